@@ -1,0 +1,22 @@
+package dev.runnel.contract;
+
+import java.util.List;
+
+/**
+ * What a call of a function produced: the step's value, and the events that go out with it.
+ *
+ * @param value the data of the one event that was answered, JSON {@code null} where nothing was
+ * @param outputs the events whose types the manifest names under {@code produces}; empty for a
+ *     function that only has an outcome
+ */
+public record Outcome(Data value, List<Event> outputs) {
+
+  public Outcome {
+    outputs = List.copyOf(outputs);
+  }
+
+  /** A value without outputs. */
+  public static Outcome of(Data value) {
+    return new Outcome(value, List.of());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.runnel.contract;
+
+/**
+ * Every kind of problem that Runnel reports, with its HTTP status: the one place where a status
+ * code of an error is written.
+ */
+public enum ProblemType {
+  MALFORMED_EVENT(400, "The event is not a valid CloudEvent"),
+  MALFORMED_REQUEST(400, "The request cannot be read"),
+  MALFORMED_DATA(400, "The function cannot read the event's data"),
+  PLAN_TOO_LARGE(400, "The event needs more steps than a run may have"),
+  NO_SUCH_RUN(404, "There is no such run"),
+  NO_SUCH_FUNCTION(404, "There is no such function"),
+  NO_SUCH_PATH(404, "There is nothing here"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  TOO_LARGE(413, "The body is too large"),
+  UNSUPPORTED_FORMAT(415, "The format of the event is not supported"),
+  DEPENDENCY_FAILED(424, "A step that this one needs has no outcome"),
+  TOO_MANY_RUNS(429, "Too many runs are going on"),
+  CANCELLED(499, "The run was cancelled"),
+  INTERNAL(500, "Something went wrong inside"),
+  FUNCTION_FAILED(500, "The function failed"),
+  OUTCOME_UNKNOWN(500, "The function may or may not have run"),
+  MALFORMED_REPLY(502, "The function's reply cannot be used"),
+  UNREACHABLE(502, "The function cannot be reached"),
+  UNAVAILABLE(503, "Not ready yet"),
+  TIMEOUT(504, "The function did not answer in time"),
+  DEADLINE(504, "The run's deadline passed");
+
+  private final int status;
+  private final String title;
+
+  ProblemType(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status of an answer that carries this problem. */
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The short name that programs compare, for example {@code malformed-event}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}
