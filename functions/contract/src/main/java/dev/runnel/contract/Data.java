@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param bytes the body, never null, empty when there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // equality is by content, see equals
 public record Data(@Nullable String contentType, byte[] bytes) {
 
   public static final String JSON = "application/json";
