@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record FunctionManifest(
     String name,
     String description,
-    Runtime runtime,
+    RuntimeKind runtime,
     List<String> handler,
     long memory,
     Duration timeout,
@@ -57,7 +57,7 @@ public record FunctionManifest(
   }
 
   /** What runs the function's code. */
-  public enum Runtime {
+  public enum RuntimeKind {
     NATIVE,
     JVM,
     WASM,
