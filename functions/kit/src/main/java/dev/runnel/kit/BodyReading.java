@@ -1,0 +1,12 @@
+package dev.runnel.kit;
+
+/** What came of reading a request's body. */
+sealed interface BodyReading {
+
+  /** The whole body. */
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  record Whole(byte[] bytes) implements BodyReading {}
+
+  /** The body is, or says it is, larger than the limit; nothing of it was kept. */
+  record TooLarge(int limit) implements BodyReading {}
+}

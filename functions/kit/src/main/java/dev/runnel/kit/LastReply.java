@@ -1,0 +1,65 @@
+package dev.runnel.kit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * The reply to a request whose body is not wanted to its end: sent at once, after which the
+ * connection is closed. What the caller is still sending is thrown away for a while, as one that is
+ * cut off in the middle of sending would not get to see the reply.
+ */
+final class LastReply {
+  private static final long MAX_DISCARDED_BYTES = 64L << 20;
+  private static final long MAX_MILLIS = 5_000;
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private long discarded;
+
+  private LastReply(HttpServerRequest request) {
+    this.request = request;
+    this.response = request.response();
+  }
+
+  static void send(Vertx vertx, HttpServerRequest request, HttpReply reply) {
+    var last = new LastReply(request);
+    last.write(reply);
+    long timer = vertx.setTimer(MAX_MILLIS, unused -> last.close());
+    last.discard(
+        () -> {
+          vertx.cancelTimer(timer);
+          last.close();
+        });
+  }
+
+  private void write(HttpReply reply) {
+    if (request.version() != HttpVersion.HTTP_2) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(reply.body().length));
+    reply.head(response).write(Buffer.buffer(reply.body()));
+  }
+
+  private void discard(Runnable done) {
+    request.handler(
+        part -> {
+          discarded += part.length();
+          if (discarded > MAX_DISCARDED_BYTES) {
+            done.run();
+          }
+        });
+    request.endHandler(end -> done.run());
+    request.exceptionHandler(lost -> done.run());
+    request.resume();
+  }
+
+  private void close() {
+    if (!response.ended() && !response.closed()) {
+      response.end();
+    }
+  }
+}

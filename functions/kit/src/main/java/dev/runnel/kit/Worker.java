@@ -1,0 +1,51 @@
+package dev.runnel.kit;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/** Runs blocking code on worker threads, each piece in a context that nothing else shares. */
+final class Worker {
+  private final Vertx vertx;
+
+  Worker(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /**
+   * Calls the code on a worker thread and gives what its result gives. Cancelling interrupts the
+   * thread while the code is running on it, never later, and cancels the code's result.
+   */
+  <T> Uni<T> run(Supplier<Uni<? extends T>> code) {
+    return Uni.createFrom().emitter(emitter -> start(code, emitter));
+  }
+
+  private <T> void start(Supplier<Uni<? extends T>> code, UniEmitter<? super T> emitter) {
+    var task =
+        new FutureTask<Cancellable>(
+            () ->
+                Uni.createFrom().deferred(code).subscribe().with(emitter::complete, emitter::fail));
+    emitter.onTermination(() -> stop(task));
+    // A context of its own: functions called from one request must not share CDI's request scope.
+    Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    own.executeBlocking(() -> finished(task), false).onFailure(emitter::fail);
+  }
+
+  private static boolean finished(FutureTask<Cancellable> task) {
+    task.run();
+    // An interrupt that came at the very end must not meet whatever this thread does next.
+    return Thread.interrupted();
+  }
+
+  private static void stop(FutureTask<Cancellable> task) {
+    if (!task.cancel(true) && task.state() == Future.State.SUCCESS) {
+      task.resultNow().cancel();
+    }
+  }
+}
