@@ -20,20 +20,26 @@ public final class ProblemDocument {
   public static byte[] json(Problem problem, String instance) {
     var bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeStringField("type", problem.type());
-      out.writeStringField("title", problem.title());
-      out.writeNumberField("status", problem.status());
-      out.writeStringField("detail", problem.detail());
-      out.writeStringField("instance", instance);
-      out.writeStringField("code", problem.code());
-      if (problem.path() != null) {
-        out.writeStringField("path", problem.path());
-      }
-      out.writeEndObject();
+      write(problem, instance, out);
     } catch (IOException e) {
       throw new UncheckedIOException("a problem could not be written to memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The same document as an object within a larger one. */
+  public static void write(Problem problem, String instance, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("type", problem.type());
+    out.writeStringField("title", problem.title());
+    out.writeNumberField("status", problem.status());
+    out.writeStringField("detail", problem.detail());
+    out.writeStringField("instance", instance);
+    out.writeStringField("code", problem.code());
+    if (problem.path() != null) {
+      out.writeStringField("path", problem.path());
+    }
+    out.writeEndObject();
   }
 }
