@@ -1,0 +1,62 @@
+package dev.runnel.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of one event while it is read: each is checked before it is kept. */
+final class Attributes {
+  private final Limits limits;
+  private final String pathPrefix;
+  private final TreeMap<String, String> values = new TreeMap<>();
+
+  /**
+   * @param pathPrefix stands before an attribute's name in the path of a refusal
+   */
+  Attributes(Limits limits, String pathPrefix) {
+    this.limits = limits;
+    this.pathPrefix = pathPrefix;
+  }
+
+  /** Keeps an attribute whose name is known to be one. */
+  void add(String name, String value) throws Refusal {
+    if (values.containsKey(name)) {
+      throw refusal("the attribute is given twice; expected it once", name);
+    }
+    if (values.size() == limits.attributes()) {
+      throw refusal("there are more than " + limits.attributes() + " attributes; send fewer", name);
+    }
+    if (value.length() > limits.attributeBytes()
+        || value.getBytes(UTF_8).length > limits.attributeBytes()) {
+      throw refusal(
+          "the attribute is longer than " + limits.attributeBytes() + " bytes in UTF-8; shorten it",
+          name);
+    }
+    String complaint = AttributeRules.complaint(name, value);
+    if (complaint != null) {
+      throw refusal(complaint, name);
+    }
+    values.put(name, value);
+  }
+
+  /** The data's media type, null where the event names none. */
+  @Nullable String contentType() {
+    return values.get(AttributeRules.DATA_CONTENT_TYPE);
+  }
+
+  /** The event with these attributes; none is added afterwards. */
+  Event event(Data data) throws Refusal {
+    for (String name : AttributeRules.REQUIRED) {
+      if (!values.containsKey(name)) {
+        throw refusal("the event has no " + name + "; it is required", name);
+      }
+    }
+    values.remove(AttributeRules.DATA_CONTENT_TYPE);
+    return new Event(values, data);
+  }
+
+  private Refusal refusal(String detail, String name) {
+    return Refusal.malformed(detail, pathPrefix + name);
+  }
+}

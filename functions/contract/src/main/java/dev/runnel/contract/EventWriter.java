@@ -1,0 +1,98 @@
+package dev.runnel.contract;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes CloudEvents as HTTP messages, in binary and in structured content mode. */
+public final class EventWriter {
+
+  /**
+   * JSON data that still fits into {@link Limits#DEFAULT} with the event around it: one level of
+   * nesting, and the tokens of the attributes, of both braces and of the key {@code data}.
+   */
+  private static final Limits INSIDE_AN_EVENT =
+      new Limits(
+          Limits.DEFAULT.bytes(),
+          Limits.DEFAULT.attributes(),
+          Limits.DEFAULT.attributeBytes(),
+          Limits.DEFAULT.jsonDepth() - 1,
+          Limits.DEFAULT.jsonNumberDigits(),
+          Limits.DEFAULT.jsonTokens() - 2 * Limits.DEFAULT.attributes() - 3,
+          Limits.DEFAULT.jsonNameLength());
+
+  private EventWriter() {}
+
+  /** The headers of binary content mode, in order; the body is {@code event.data().bytes()}. */
+  public static Map<String, String> binaryHeaders(Event event) {
+    var headers = new LinkedHashMap<String, String>();
+    inOrder(event)
+        .forEach((name, value) -> headers.put(BinaryMode.PREFIX + name, HeaderValue.encode(value)));
+    String contentType = event.data().contentType();
+    if (contentType != null) {
+      headers.put("Content-Type", contentType);
+    }
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /** The event in the JSON format, in UTF-8. */
+  public static byte[] structured(Event event) {
+    var bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = StrictJson.FACTORY.createGenerator(bytes)) {
+      structured(event, out);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The event in the JSON format as the next value of an open generator. JSON data stands there as
+   * it is, everything else in {@code data_base64}.
+   */
+  public static void structured(Event event, JsonGenerator out) {
+    try {
+      out.writeStartObject();
+      for (Map.Entry<String, String> attribute : inOrder(event).entrySet()) {
+        out.writeStringField(attribute.getKey(), attribute.getValue());
+      }
+      writeData(event.data(), out);
+      out.writeEndObject();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void writeData(Data data, JsonGenerator out) throws IOException {
+    if (data.contentType() != null) {
+      out.writeStringField(AttributeRules.DATA_CONTENT_TYPE, data.contentType());
+    }
+    if (data.isEmpty()) {
+      return;
+    }
+    if (data.declaresJson() && JsonText.valid(data.bytes(), INSIDE_AN_EVENT)) {
+      out.writeFieldName("data");
+      out.writeRawValue(data.text());
+    } else {
+      out.writeBinaryField("data_base64", data.bytes());
+    }
+  }
+
+  /** The required attributes, then the others by name. */
+  private static Map<String, String> inOrder(Event event) {
+    var attributes = new LinkedHashMap<String, String>();
+    AttributeRules.REQUIRED.forEach(
+        name -> {
+          String value = event.attribute(name);
+          if (value != null) {
+            attributes.put(name, value);
+          }
+        });
+    event.attributes().forEach(attributes::putIfAbsent);
+    return attributes;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.runnel.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON document (RFC 8259) read token by token: strict UTF-8, no key twice in an object, no half
+ * surrogate pairs, and never beyond the limits.
+ */
+final class StrictJson {
+
+  /**
+   * Keys are not kept between documents, so that no sender fills a table that all share. Jackson's
+   * own limits are off: those here are the caller's, and say which of them was met.
+   */
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final Limits limits;
+  private final char[] text;
+  private final JsonParser parser;
+  private final Deque<Set<String>> keys = new ArrayDeque<>();
+  private int depth;
+  private int tokens;
+
+  StrictJson(byte[] document, Limits limits) throws Refusal {
+    this.limits = limits;
+    CharBuffer decoded = CharBuffer.allocate(document.length);
+    boolean malformed =
+        UTF_8.newDecoder().decode(ByteBuffer.wrap(document), decoded, true).isError();
+    this.text = decoded.array();
+    int length = decoded.position();
+    if (malformed) {
+      throw refusal("the document is not UTF-8 here; send JSON in UTF-8", length);
+    }
+    if (length > 0 && text[0] == '\uFEFF') {
+      throw refusal("the document begins with a byte order mark; leave it out", 0);
+    }
+    try {
+      this.parser = FACTORY.createParser(text, 0, length);
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a parser over memory does no I/O", impossible);
+    }
+  }
+
+  /** The next token, or null at the end of the document. */
+  @Nullable JsonToken next() throws Refusal {
+    try {
+      JsonToken token = parser.nextToken();
+      if (token != null) {
+        check(token);
+      }
+      return token;
+    } catch (IOException malformed) {
+      // The exception's own message quotes the document, which a problem must not.
+      throw refusal("the document is not JSON (RFC 8259) here", here());
+    }
+  }
+
+  /** The name of the member that the document stands at. */
+  String name() {
+    try {
+      return parser.currentName();
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a key that was read is not there", impossible);
+    }
+  }
+
+  /** The current string's content, or the current number's or word's text. */
+  String text() throws Refusal {
+    try {
+      return parser.getText();
+    } catch (IOException malformed) {
+      throw refusal("the string is not JSON (RFC 8259)", here());
+    }
+  }
+
+  /** The current value as it stands in the document, which then stands at its end. */
+  String raw() throws Refusal {
+    int from = start();
+    int outer = depth - (parser.currentToken().isStructStart() ? 1 : 0);
+    while (depth > outer) {
+      next();
+    }
+    return new String(text, from, here() - from);
+  }
+
+  /** A refusal that names the place of the current token. */
+  Refusal refusal(String detail) {
+    return refusal(detail, start());
+  }
+
+  private void check(JsonToken token) throws Refusal, IOException {
+    if (++tokens > limits.jsonTokens()) {
+      throw refusal("the document has more than " + limits.jsonTokens() + " tokens; send less");
+    }
+    switch (token) {
+      case START_OBJECT -> {
+        deeper();
+        keys.push(new HashSet<>());
+      }
+      case START_ARRAY -> deeper();
+      case END_OBJECT -> {
+        depth--;
+        keys.pop();
+      }
+      case END_ARRAY -> depth--;
+      case FIELD_NAME -> checkKey(parser.currentName());
+      case VALUE_STRING -> checkString();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> checkNumber();
+      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> {}
+    }
+  }
+
+  private void deeper() throws Refusal {
+    if (++depth > limits.jsonDepth()) {
+      throw refusal("the document nests deeper than " + limits.jsonDepth() + " levels; flatten it");
+    }
+  }
+
+  private void checkKey(String key) throws Refusal {
+    if (key.length() > limits.jsonNameLength()) {
+      throw refusal("a key is longer than " + limits.jsonNameLength() + " characters; shorten it");
+    }
+    if (!isWellFormed(key.toCharArray(), 0, key.length())) {
+      throw refusal("a key has half a surrogate pair; write both halves");
+    }
+    if (!keys.element().add(key)) {
+      throw refusal("a key stands twice in one object; expected it once");
+    }
+  }
+
+  private void checkString() throws Refusal, IOException {
+    // Also reads the string to its end, which Jackson would put off.
+    char[] characters = parser.getTextCharacters();
+    if (!isWellFormed(characters, parser.getTextOffset(), parser.getTextLength())) {
+      throw refusal("a string has half a surrogate pair; write both halves");
+    }
+  }
+
+  private void checkNumber() throws Refusal, IOException {
+    if (parser.getTextLength() <= limits.jsonNumberDigits()) {
+      return;
+    }
+    long digits = parser.getText().chars().filter(c -> c >= '0' && c <= '9').count();
+    if (digits > limits.jsonNumberDigits()) {
+      throw refusal(
+          "a number has more than " + limits.jsonNumberDigits() + " digits; send it as a string");
+    }
+  }
+
+  private static boolean isWellFormed(char[] characters, int from, int length) {
+    boolean halfOpen = false;
+    for (int i = from; i < from + length; i++) {
+      if (Character.isLowSurrogate(characters[i]) != halfOpen) {
+        return false;
+      }
+      halfOpen = Character.isHighSurrogate(characters[i]);
+    }
+    return !halfOpen;
+  }
+
+  private int start() {
+    return (int) parser.currentTokenLocation().getCharOffset();
+  }
+
+  private int here() {
+    return (int) parser.currentLocation().getCharOffset();
+  }
+
+  private Refusal refusal(String detail, int offset) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < Math.min(offset, text.length); i++) {
+      column = text[i] == '\n' ? 1 : column + 1;
+      line += text[i] == '\n' ? 1 : 0;
+    }
+    return Refusal.malformed(detail, "line " + line + ", column " + column);
+  }
+}
