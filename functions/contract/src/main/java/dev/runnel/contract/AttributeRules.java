@@ -23,7 +23,8 @@ final class AttributeRules {
           "dataschema",
           DATA_CONTENT_TYPE);
 
-  private static final int NAME_LENGTH = 64;
+  /** The specification advises 20; this is what is taken. */
+  static final int NAME_LENGTH = 64;
 
   private AttributeRules() {}
 

@@ -25,11 +25,13 @@ final class Attributes {
       throw refusal("the attribute is given twice; expected it once", name);
     }
     if (values.size() == limits.attributes()) {
-      throw refusal("there are more than " + limits.attributes() + " attributes", name);
+      throw refusal("there are more than " + limits.attributes() + " attributes; send fewer", name);
     }
     if (value.length() > limits.attributeBytes()
         || value.getBytes(UTF_8).length > limits.attributeBytes()) {
-      throw refusal("the attribute is longer than " + limits.attributeBytes() + " bytes", name);
+      throw refusal(
+          "the attribute is longer than " + limits.attributeBytes() + " bytes in UTF-8; shorten it",
+          name);
     }
     String complaint = AttributeRules.complaint(name, value);
     if (complaint != null) {

@@ -40,7 +40,7 @@ final class BinaryMode {
       throw Refusal.malformed(
           "a ce- header names no attribute; expected 1 to 64 letters and digits after ce-, and not"
               + " data",
-          ascii && name.length() <= 64 ? name : null);
+          ascii && !name.isEmpty() && name.length() <= AttributeRules.NAME_LENGTH ? name : null);
     }
     if (name.equals(AttributeRules.DATA_CONTENT_TYPE)) {
       throw Refusal.malformed(

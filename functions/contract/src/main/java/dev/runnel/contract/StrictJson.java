@@ -80,7 +80,7 @@ final class StrictJson {
   }
 
   /** The name of the member that the document stands at. */
-  String name() throws Refusal {
+  String name() {
     try {
       return parser.currentName();
     } catch (IOException impossible) {
@@ -114,7 +114,7 @@ final class StrictJson {
 
   private void check(JsonToken token) throws Refusal, IOException {
     if (++tokens > limits.jsonTokens()) {
-      throw refusal("the document has more than " + limits.jsonTokens() + " tokens");
+      throw refusal("the document has more than " + limits.jsonTokens() + " tokens; send less");
     }
     switch (token) {
       case START_OBJECT -> {
@@ -136,16 +136,16 @@ final class StrictJson {
 
   private void deeper() throws Refusal {
     if (++depth > limits.jsonDepth()) {
-      throw refusal("the document nests deeper than " + limits.jsonDepth());
+      throw refusal("the document nests deeper than " + limits.jsonDepth() + " levels; flatten it");
     }
   }
 
   private void checkKey(String key) throws Refusal {
     if (key.length() > limits.jsonNameLength()) {
-      throw refusal("a key is longer than " + limits.jsonNameLength() + " characters");
+      throw refusal("a key is longer than " + limits.jsonNameLength() + " characters; shorten it");
     }
     if (!isWellFormed(key.toCharArray(), 0, key.length())) {
-      throw refusal("a key has half a surrogate pair");
+      throw refusal("a key has half a surrogate pair; write both halves");
     }
     if (!keys.element().add(key)) {
       throw refusal("a key stands twice in one object; expected it once");
@@ -156,7 +156,7 @@ final class StrictJson {
     // Also reads the string to its end, which Jackson would put off.
     char[] characters = parser.getTextCharacters();
     if (!isWellFormed(characters, parser.getTextOffset(), parser.getTextLength())) {
-      throw refusal("a string has half a surrogate pair");
+      throw refusal("a string has half a surrogate pair; write both halves");
     }
   }
 
@@ -166,21 +166,20 @@ final class StrictJson {
     }
     long digits = parser.getText().chars().filter(c -> c >= '0' && c <= '9').count();
     if (digits > limits.jsonNumberDigits()) {
-      throw refusal("a number has more than " + limits.jsonNumberDigits() + " digits");
+      throw refusal(
+          "a number has more than " + limits.jsonNumberDigits() + " digits; send it as a string");
     }
   }
 
   private static boolean isWellFormed(char[] characters, int from, int length) {
+    boolean halfOpen = false;
     for (int i = from; i < from + length; i++) {
-      if (!Character.isSurrogate(characters[i])) {
-        continue;
-      }
-      if (i + 1 == from + length || !Character.isSurrogatePair(characters[i], characters[i + 1])) {
+      if (Character.isLowSurrogate(characters[i]) != halfOpen) {
         return false;
       }
-      i++;
+      halfOpen = Character.isHighSurrogate(characters[i]);
     }
-    return true;
+    return !halfOpen;
   }
 
   private int start() {

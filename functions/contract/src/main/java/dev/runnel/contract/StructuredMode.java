@@ -88,8 +88,8 @@ final class StructuredMode {
     if (!allowed) {
       throw Refusal.malformed(
           AttributeRules.isCore(name)
-              ? "the attribute is not a string"
-              : "the attribute is neither a string, nor a boolean, nor an integer",
+              ? "the attribute is not a string; expected one, or null"
+              : "the attribute is another JSON value; expected a string, a boolean or an integer",
           '/' + name);
     }
     String text = json.text();
