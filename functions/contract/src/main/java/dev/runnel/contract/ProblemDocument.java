@@ -28,8 +28,7 @@ public final class ProblemDocument {
   }
 
   /** The same document as an object within a larger one. */
-  public static void write(Problem problem, String instance, JsonGenerator out)
-      throws IOException {
+  public static void write(Problem problem, String instance, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("type", problem.type());
     out.writeStringField("title", problem.title());

@@ -1,0 +1,5 @@
+/** Stub. */
+@NullMarked
+package dev.runnel.engine.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.runnel.engine.match;
+
+import dev.runnel.contract.Event;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All the attributes named are present with exactly these values. */
+record ExactCondition(SortedMap<String, String> attributes) implements Condition {
+
+  ExactCondition(Map<String, String> attributes) {
+    this(new TreeMap<>(attributes));
+  }
+
+  @Override
+  public boolean accepts(Event event) {
+    for (Map.Entry<String, String> wanted : attributes.entrySet()) {
+      String value = event.attribute(wanted.getKey());
+      if (value == null || !value.equals(wanted.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "exact " + attributes;
+  }
+}

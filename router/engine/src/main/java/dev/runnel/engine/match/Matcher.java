@@ -1,0 +1,62 @@
+package dev.runnel.engine.match;
+
+import dev.runnel.contract.Event;
+import dev.runnel.contract.manifest.Filter;
+import dev.runnel.contract.manifest.FunctionManifest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stop 4: which functions want an event? An immutable index: a trigger that names its type is only
+ * asked about events of that type. Next stop: {@link dev.runnel.engine.plan.Planner}.
+ */
+public final class Matcher {
+
+  private final Map<String, List<CompiledTrigger>> byType;
+  private final List<CompiledTrigger> ofAnyType;
+
+  private Matcher(Map<String, List<CompiledTrigger>> byType, List<CompiledTrigger> ofAnyType) {
+    this.byType = byType;
+    this.ofAnyType = ofAnyType;
+  }
+
+  /** Compiles the triggers of all functions; their filters must have been accepted before. */
+  public static Matcher of(Collection<FunctionManifest> functions) {
+    var byType = new HashMap<String, List<CompiledTrigger>>();
+    var ofAnyType = new ArrayList<CompiledTrigger>();
+    for (FunctionManifest function : functions) {
+      for (int i = 0; i < function.triggers().size(); i++) {
+        List<Filter> filters = function.triggers().get(i).filters();
+        CompiledTrigger.exactType(filters)
+            .map(type -> byType.computeIfAbsent(type, any -> new ArrayList<>()))
+            .orElse(ofAnyType)
+            .add(CompiledTrigger.of(function, i, function.triggers().get(i)));
+      }
+    }
+    return new Matcher(byType, ofAnyType);
+  }
+
+  /** The functions that want the event, by name, each once with the first trigger that accepts. */
+  public List<Match> match(Event event) {
+    var matches = new HashMap<String, Match>();
+    collect(byType.getOrDefault(event.type(), List.of()), event, matches);
+    collect(ofAnyType, event, matches);
+    return matches.values().stream()
+        .sorted(Comparator.comparing(match -> match.function().name()))
+        .toList();
+  }
+
+  private static void collect(
+      List<CompiledTrigger> triggers, Event event, Map<String, Match> matches) {
+    for (CompiledTrigger trigger : triggers) {
+      String name = trigger.function().name();
+      if (!matches.containsKey(name) && trigger.accepts(event)) {
+        matches.put(name, new Match(trigger.function(), trigger.because()));
+      }
+    }
+  }
+}

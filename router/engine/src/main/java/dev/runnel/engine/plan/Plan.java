@@ -1,0 +1,32 @@
+package dev.runnel.engine.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run will do: its steps, each after all that it needs. It holds the manifests themselves,
+ * so a run keeps the versions it began with.
+ */
+public record Plan(List<Step> steps) {
+
+  /** A plan has at most this many steps. */
+  public static final int MAX_STEPS = 256;
+
+  public Plan {
+    steps = List.copyOf(steps);
+  }
+
+  public List<Step> goals() {
+    return steps.stream().filter(Step::isGoal).toList();
+  }
+
+  /** Every step's position in {@link #steps}, by its id. */
+  public Map<String, Integer> positions() {
+    var positions = new HashMap<String, Integer>();
+    for (int i = 0; i < steps.size(); i++) {
+      positions.put(steps.get(i).id(), i);
+    }
+    return Map.copyOf(positions);
+  }
+}

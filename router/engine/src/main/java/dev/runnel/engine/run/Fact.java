@@ -1,0 +1,41 @@
+package dev.runnel.engine.run;
+
+import dev.runnel.contract.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the world reports to a run. */
+public sealed interface Fact extends RunEvent {
+
+  /**
+   * A call is being made. Attempts of a step count from 1, its fallbacks' and its undoing's too.
+   */
+  record AttemptStarted(Instant at, String step, int attempt) implements Fact {}
+
+  /** The call gave an outcome. */
+  record AttemptSucceeded(Instant at, String step, int attempt, Outcome outcome) implements Fact {}
+
+  /** The call gave none. */
+  record AttemptFailed(Instant at, String step, int attempt, Failure failure) implements Fact {}
+
+  /**
+   * The call was not made after all, because a guard stood in its way. It does not count.
+   *
+   * @param probeAt when the guard may let a call through, or null where only the run's deadline
+   *     bounds the wait
+   * @param open whether the way is known to be closed (an open breaker), so that a fallback is
+   *     taken at once, and not merely full
+   */
+  record AttemptRefused(
+      Instant at, String step, int attempt, String reason, @Nullable Instant probeAt, boolean open)
+      implements Fact {}
+
+  /** An armed timer went off: a step's, or with null the run's deadline. */
+  record TimerFired(Instant at, @Nullable String step) implements Fact {}
+
+  /** Somebody wants the run to end. */
+  record CancelRequested(Instant at, boolean compensate) implements Fact {}
+
+  /** Somebody wants a failed step to be tried anew, until the new deadline. */
+  record Redriven(Instant at, String step, Instant deadline) implements Fact {}
+}

@@ -1,0 +1,132 @@
+package dev.runnel.engine.run;
+
+import dev.runnel.engine.plan.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The fold itself: what each event changes in a run. Pure bookkeeping, no decisions. */
+final class Fold {
+
+  private Fold() {}
+
+  static Run apply(Run run, RunEvent event) {
+    return switch (event) {
+      case RunEvent.Began began ->
+          throw new IllegalStateException("run " + run.id() + " began twice");
+      case Fact fact -> applyFact(run, fact);
+      case RunEvent.RetryPlanned(Instant at, String step, Instant due) ->
+          current(run, step, it -> it.waiting(due));
+      case RunEvent.Paused(Instant at, String step, String reason, Instant until) ->
+          current(run, step, it -> it.waiting(until));
+      case RunEvent.Unpaused(Instant at, String step) -> current(run, step, Progress::ready);
+      case RunEvent.FellBack(Instant at, String step, int choice, var because) ->
+          change(run, step, it -> it.fellBack(choice, because));
+      case RunEvent.StepSucceeded(Instant at, String step, var outcome, var via) ->
+          completed(change(run, step, it -> it.succeeded(outcome, via)), step);
+      case RunEvent.StepFailed(Instant at, String step, var problem) ->
+          change(run, step, it -> it.ended(StepState.FAILED, problem));
+      case RunEvent.OutcomeUnknown(Instant at, String step, var problem) ->
+          change(run, step, it -> it.ended(StepState.FAILED, problem));
+      case RunEvent.StepSkipped(Instant at, String step, var problem) ->
+          change(run, step, it -> it.ended(StepState.SKIPPED, problem));
+      case RunEvent.StepCancelled(Instant at, String step) ->
+          change(run, step, it -> it.ended(StepState.CANCELLED, it.problem()));
+      case RunEvent.Compensated(Instant at, String step) ->
+          change(run, step, Progress::compensated);
+      case RunEvent.CompensationFailed(Instant at, String step, var problem) ->
+          change(run, step, it -> it.compensationFailed(problem));
+      case RunEvent.Ended(Instant at, RunState state) ->
+          new Run(
+              run.id(),
+              run.event(),
+              run.plan(),
+              run.deadline(),
+              run.progress(),
+              run.completed(),
+              run.cancelled(),
+              run.compensate(),
+              state);
+    };
+  }
+
+  private static Run applyFact(Run run, Fact fact) {
+    return switch (fact) {
+      case Fact.AttemptStarted(Instant at, String step, int attempt) ->
+          current(run, step, Progress::started);
+      case Fact.AttemptSucceeded(Instant at, String step, int attempt, var outcome) -> run;
+      case Fact.AttemptFailed(Instant at, String step, int attempt, Failure failure) ->
+          current(run, step, it -> it.failedOnce(failure.problem()));
+      case Fact.AttemptRefused refused -> current(run, refused.step(), Progress::refused);
+      case Fact.TimerFired(Instant at, var step) ->
+          step == null ? run : current(run, step, Progress::ready);
+      case Fact.CancelRequested(Instant at, boolean compensate) ->
+          new Run(
+              run.id(),
+              run.event(),
+              run.plan(),
+              run.deadline(),
+              run.progress(),
+              run.completed(),
+              true,
+              compensate,
+              null);
+      case Fact.Redriven(Instant at, String step, Instant deadline) -> reopen(run, step, deadline);
+    };
+  }
+
+  private static Run change(Run run, String step, UnaryOperator<Progress> change) {
+    var progress = new ArrayList<>(run.progress());
+    int position = run.position(step);
+    progress.set(position, change.apply(progress.get(position)));
+    return with(run, progress, run.completed());
+  }
+
+  private static Run current(Run run, String step, UnaryOperator<Progress> change) {
+    return change(run, step, it -> it.withCurrent(change.apply(it.current())));
+  }
+
+  private static Run completed(Run run, String step) {
+    var completed = new ArrayList<>(run.completed());
+    completed.remove(step);
+    completed.add(step);
+    return with(run, run.progress(), completed);
+  }
+
+  private static Run with(Run run, List<Progress> progress, List<String> completed) {
+    return new Run(
+        run.id(),
+        run.event(),
+        run.plan(),
+        run.deadline(),
+        progress,
+        completed,
+        run.cancelled(),
+        run.compensate(),
+        run.ended());
+  }
+
+  /** Opens the failed step again, and every step that was skipped because of it. */
+  private static Run reopen(Run run, String step, Instant deadline) {
+    Set<String> open = new HashSet<>(Set.of(step));
+    for (Step later : run.plan().steps()) {
+      boolean skipped = run.progress(later.id()).state() == StepState.SKIPPED;
+      if (skipped && later.needs().values().stream().anyMatch(open::contains)) {
+        open.add(later.id());
+      }
+    }
+    List<Progress> progress =
+        run.plan().steps().stream()
+            .map(
+                it ->
+                    open.contains(it.id())
+                        ? run.progress(it.id()).reopened()
+                        : run.progress(it.id()))
+            .toList();
+    return new Run(
+        run.id(), run.event(), run.plan(), deadline, progress, run.completed(), false, false, null);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.runnel.engine.run;
+
+/** Where a run stands. */
+public enum RunState {
+  /** A step is being called, or may be. */
+  RUNNING,
+  /** Nothing can go on before a timer, a pause or capacity. */
+  WAITING,
+  /** Every goal has an outcome, its own or a fallback's. */
+  SUCCEEDED,
+  /** At least one goal has none. */
+  FAILED,
+  /** Somebody ended it. */
+  CANCELLED;
+
+  public boolean isFinal() {
+    return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.runnel.server.invoke;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Event;
+import dev.runnel.contract.Outcome;
+import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Input;
+import dev.runnel.engine.plan.Step;
+import dev.runnel.engine.run.Progress;
+import dev.runnel.engine.run.Run;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The event that a function gets: the original one's attributes, Runnel's extensions, and the data
+ * that its manifest asks for.
+ */
+public final class CallEvents {
+
+  private CallEvents() {}
+
+  /** The event of the call that the step is at: doing it, or undoing it once it is done. */
+  public static Event of(Run run, String id, int attempt, Instant now) {
+    Step step = run.step(id);
+    FunctionManifest function = run.called(id);
+    Event event = CallData.eventOf(run.event(), step);
+    Progress progress = run.progress(id);
+    Data data =
+        progress.hasOutcome()
+            ? CallData.undoing(event, valueOf(progress), run.reasonToUndo(id))
+            : input(run, step, function, event);
+    return event.with(data).with(extensions(run, step, function, attempt, now));
+  }
+
+  private static Data input(Run run, Step step, FunctionManifest function, Event event) {
+    return switch (function.input()) {
+      case Input.OfEvent ofEvent -> event.data();
+      case Input.OutputOf(String dependency) -> valueOf(run, step, dependency);
+      case Input.All all -> CallData.all(event, results(run, step, function));
+    };
+  }
+
+  private static Map<String, Data> results(Run run, Step step, FunctionManifest function) {
+    var results = new TreeMap<String, Data>();
+    for (var dependency : function.dependencies()) {
+      String need = step.needs().get(dependency.name());
+      if (need != null && run.progress(need).hasOutcome()) {
+        results.put(dependency.name(), valueOf(run.progress(need)));
+      }
+    }
+    return results;
+  }
+
+  private static Data valueOf(Run run, Step step, String dependency) {
+    String need = step.needs().get(dependency);
+    return need == null ? Data.NONE : valueOf(run.progress(need));
+  }
+
+  private static Data valueOf(Progress progress) {
+    Outcome outcome = progress.outcome();
+    return outcome == null ? Data.NONE : outcome.value();
+  }
+
+  private static Map<String, String> extensions(
+      Run run, Step step, FunctionManifest function, int attempt, Instant now) {
+    Instant timeout = now.plus(function.timeout());
+    Instant deadline = timeout.isBefore(run.deadline()) ? timeout : run.deadline();
+    String hops = run.event().attribute("runnelhops");
+    return Map.of(
+        "runnelrun", run.id(),
+        "runnelstep", step.id(),
+        "runnelattempt", Integer.toString(attempt),
+        "runnelkey", run.id() + "/" + step.id() + "/" + function.name(),
+        "runneldeadline", deadline.toString(),
+        "runnelhops", hops == null ? "0" : hops);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.runnel.server.journal;
+
+import dev.runnel.server.RunnelConfig;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The journal of an application that was assembled with no other. */
+final class MemoryJournalProducer {
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Journal journal(RunnelConfig config) {
+    return new MemoryJournal(config.runs().maxKept(), config.runs().maxKeptBytes());
+  }
+}
