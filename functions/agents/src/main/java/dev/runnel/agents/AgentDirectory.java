@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,26 +20,28 @@ class AgentDirectory {
 
   private static final String SAMPLE = "/dev/runnel/agents/agents.json";
 
-  private final AtomicReference<Agents> current;
+  private volatile Agents current;
 
   AgentDirectory(@ConfigProperty(name = "runnel.agents.file") Optional<Path> file) {
-    current =
-        new AtomicReference<>(file.map(AgentDirectory::read).orElseGet(AgentDirectory::sample));
+    current = file.map(AgentDirectory::read).orElseGet(AgentDirectory::sample);
   }
 
   /** All agents at this moment. */
   Agents agents() {
-    return current.get();
+    return current;
   }
 
-  /** Adds the agent, or replaces the one of its id; answers how many there are then. */
-  int register(Agent agent) {
-    return current.updateAndGet(agents -> withRoom(agents, agent.id()).with(agent)).size();
+  /** Adds the agent, or replaces the one of its id; answers who is there then. */
+  synchronized Agents register(Agent agent) {
+    current = withRoom(current, agent.id()).with(agent);
+    return current;
   }
 
   /** Removes the agent of this id, if there is one; answers who was there before. */
-  Agents retire(String id) {
-    return current.getAndUpdate(agents -> agents.without(id));
+  synchronized Agents retire(String id) {
+    Agents before = current;
+    current = before.without(id);
+    return before;
   }
 
   private static Agents withRoom(Agents agents, String id) {

@@ -50,6 +50,6 @@ public class AgentsFunction {
   }
 
   private AgentKept keep(Agent agent) {
-    return new AgentKept(agent.id(), directory.register(agent));
+    return new AgentKept(agent.id(), directory.register(agent).size());
   }
 }

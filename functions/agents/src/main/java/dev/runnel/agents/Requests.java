@@ -5,7 +5,6 @@ import dev.runnel.kit.FunctionProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
   private static final String ENCODER = "tensor-encode";
+  private static final String VECTOR = "/results/" + ENCODER + "/vector";
   private static final String DATA = "/data";
 
   private Requests() {}
@@ -68,19 +68,20 @@ final class Requests {
    */
   static SkillVector meaning(@Nullable Map<String, @Nullable Encoded> results, String instead) {
     Encoded encoded = results == null ? null : results.get(ENCODER);
-    if (encoded == null || encoded.vector() == null) {
+    List<@Nullable Float> vector = encoded == null ? null : encoded.vector();
+    if (vector == null) {
       throw FunctionProblem.badData(
-          "The vector of the description is missing; this function runs after %s, which the router sees to. %s needs no vector."
+          "The vector of the description is missing; this function runs after %s, as the router sees to. %s needs no vector."
               .formatted(ENCODER, instead),
-          "/results/" + ENCODER + "/vector");
+          VECTOR);
     }
-    Optional<SkillVector> meaning = SkillVector.of(encoded.vector());
-    return meaning.orElseThrow(
-        () ->
-            FunctionProblem.badData(
-                "The vector has %d numbers; %d finite ones, not all zero, are expected."
-                    .formatted(encoded.vector().size(), SkillVector.DIMENSIONS),
-                "/results/" + ENCODER + "/vector"));
+    return SkillVector.of(vector)
+        .orElseThrow(
+            () ->
+                FunctionProblem.badData(
+                    "The vector has %d numbers; %d finite ones, not all zero, are expected."
+                        .formatted(vector.size(), SkillVector.DIMENSIONS),
+                    VECTOR));
   }
 
   private static Agent agent(AgentRegistered said, @Nullable SkillVector vector, String prefix) {

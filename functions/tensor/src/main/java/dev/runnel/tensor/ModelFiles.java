@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ final class ModelFiles {
 
   private static final String NETWORK = "/all-minilm-l6-v2.onnx";
   private static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
+
+  private static final JsonPointer VOCABULARY = JsonPointer.compile("/model/vocab");
 
   /** The size of the network's file: vectors are comparable only when all are from this one. */
   private static final int NETWORK_BYTES = 90_387_606;
@@ -36,8 +39,9 @@ final class ModelFiles {
         var file = Channels.newChannel(open(NETWORK))) {
       // One byte more than expected, so that a longer file is noticed.
       ByteBuffer network = arena.allocate(NETWORK_BYTES + 1L).asByteBuffer();
-      while (network.hasRemaining() && file.read(network) >= 0) {
-        continue;
+      int read = 0;
+      while (network.hasRemaining() && read >= 0) {
+        read = file.read(network);
       }
       if (network.flip().limit() != NETWORK_BYTES) {
         throw new IllegalStateException(
@@ -54,9 +58,9 @@ final class ModelFiles {
   static Map<String, Integer> vocabulary() {
     var vocabulary = new HashMap<String, Integer>();
     try (JsonParser json = new JsonFactory().createParser(open(TOKENIZER))) {
-      while (json.nextToken() != null
-          && !"/model/vocab".equals(json.getParsingContext().pathAsPointer().toString())) {
-        continue;
+      boolean found = false;
+      while (!found && json.nextToken() != null) {
+        found = VOCABULARY.equals(json.getParsingContext().pathAsPointer());
       }
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -1,0 +1,33 @@
+package dev.runnel.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The agents that ship with the capability. */
+class SampleAgentsTest {
+
+  private final Agents sample = new AgentDirectory(Optional.empty()).agents();
+
+  @Test
+  void areTwoHundredAndAllHaveWhatSearchesNeed() {
+    assertThat(sample.size()).isEqualTo(200);
+    assertThat(sample.entries())
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.agent().vector()).isNotNull();
+              assertThat(entry.capabilities()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void areFoundByTheirWords() {
+    assertThat(first("translate a contract from Chinese to English")).isEqualTo("lingua-zh-en");
+    assertThat(first("review a Java pull request")).isEqualTo("code-java-review");
+  }
+
+  private String first(String description) {
+    return AgentMatching.match(sample, Given.search(description), null).agents().getFirst().id();
+  }
+}
