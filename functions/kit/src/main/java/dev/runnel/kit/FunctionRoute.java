@@ -19,7 +19,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.SortedMap;
+import java.util.Collection;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -57,9 +57,9 @@ class FunctionRoute {
   }
 
   private void named(RoutingContext exchange) {
-    String name = exchange.pathParam("function");
-    if (binding.functions().containsKey(name)) {
-      receive(exchange, name);
+    FunctionManifest function = binding.functions().get(exchange.pathParam("function"));
+    if (function != null) {
+      receive(exchange, function);
     } else if (ownsRoot) {
       refuse(exchange, binding.unknown());
     } else {
@@ -68,15 +68,15 @@ class FunctionRoute {
   }
 
   private void root(RoutingContext exchange) {
-    SortedMap<String, FunctionManifest> functions = binding.functions();
+    Collection<FunctionManifest> functions = binding.functions().values();
     if (functions.size() == 1) {
-      receive(exchange, functions.firstKey());
+      receive(exchange, functions.iterator().next());
     } else {
       refuse(exchange, binding.unknown());
     }
   }
 
-  private void receive(RoutingContext exchange, String function) {
+  private void receive(RoutingContext exchange, FunctionManifest function) {
     HttpServerRequest request = exchange.request();
     String method = request.method().name();
     switch (method) {
@@ -102,7 +102,7 @@ class FunctionRoute {
     Cancellable response =
         BoundedBody.read(request, limit(request))
             .flatMap(body -> reply(request, body, reply))
-            .emitOn(command -> connection.runOnContext(unused -> command.run()))
+            .emitOn(command -> connection.runOnContext(_ -> command.run()))
             .subscribe()
             .with(ready -> send(exchange, ready), lost -> LOG.debug("A caller has gone", lost));
     exchange.addEndHandler(
@@ -129,7 +129,7 @@ class FunctionRoute {
   private static void send(RoutingContext exchange, HttpReply reply) {
     HttpServerRequest request = exchange.request();
     if (request.isEnded()) {
-      var unused = reply.head(request.response()).end(Buffer.buffer(reply.body()));
+      var _ = reply.head(request.response()).end(Buffer.buffer(reply.body()));
     } else {
       LastReply.send(exchange.vertx(), request, reply);
     }
@@ -143,16 +143,18 @@ class FunctionRoute {
     return Uni.createFrom().item(HttpReply.problem(problem, request.path(), true));
   }
 
-  private Uni<HttpReply> call(HttpServerRequest request, String function, BodyReading.Whole body) {
+  private Uni<HttpReply> call(
+      HttpServerRequest request, FunctionManifest function, BodyReading.Whole body) {
     var reader = new EventReader(Limits.DEFAULT.withBytes(limit(request)));
     return switch (reader.read(request.headers(), body.bytes())) {
       case EventReading.Refused(Problem problem) -> refused(request, problem);
       case EventReading.Read(Event event) ->
-          binding.call(function, event).map(answer -> reply(request, function, answer));
+          binding.call(function.name(), event).map(answer -> reply(request, function, answer));
     };
   }
 
-  private HttpReply reply(HttpServerRequest request, String function, FunctionAnswer answer) {
+  private static HttpReply reply(
+      HttpServerRequest request, FunctionManifest function, FunctionAnswer answer) {
     return switch (answer) {
       case FunctionAnswer.Answered(Event event) when !wanted(request, function, event) ->
           HttpReply.nothing();
@@ -164,8 +166,8 @@ class FunctionRoute {
   }
 
   /** A sender that prefers a reply gets one that its manifest names, never a bare outcome. */
-  private boolean wanted(HttpServerRequest request, String function, Event event) {
+  private static boolean wanted(HttpServerRequest request, FunctionManifest function, Event event) {
     return !Preferences.reply(request.headers().getAll("Prefer"))
-        || binding.functions().get(function).produces().contains(event.type());
+        || function.produces().contains(event.type());
   }
 }

@@ -28,7 +28,7 @@ final class LastReply {
   static void send(Vertx vertx, HttpServerRequest request, HttpReply reply) {
     var last = new LastReply(request);
     last.write(reply);
-    long timer = vertx.setTimer(MAX_MILLIS, unused -> last.close());
+    long timer = vertx.setTimer(MAX_MILLIS, _ -> last.close());
     last.discard(
         () -> {
           vertx.cancelTimer(timer);

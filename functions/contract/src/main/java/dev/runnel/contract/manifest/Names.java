@@ -50,9 +50,9 @@ final class Names {
     return entries.stream().map(entry -> once(entry, read.apply(entry), seen)).toList();
   }
 
-  /** Notes a name that was seen before, and remembers it. */
+  /** Notes a name that was seen before, and remembers it; what is empty has been noted already. */
   static String once(Field entry, String name, Set<String> seen) {
-    if (!seen.add(name)) {
+    if (!name.isEmpty() && !seen.add(name)) {
       entry.wrong(Shown.quoted(name) + " stands twice", "each once");
     }
     return name;

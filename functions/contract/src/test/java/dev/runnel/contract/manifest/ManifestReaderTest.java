@@ -171,6 +171,11 @@ class ManifestReaderTest {
   }
 
   @Test
+  void readsAFunctionThatSaysWhatItIs() {
+    assertThat(only(read(GOOD + "kind: Function")).name()).isEqualTo("a");
+  }
+
+  @Test
   void readsAModulesDigestThatLooksLikeANumber() {
     String digest = "1234567890".repeat(6) + "12e4";
     ManifestReading reading = read("{ name: a, runtime: wasm, handler: " + digest + " }");

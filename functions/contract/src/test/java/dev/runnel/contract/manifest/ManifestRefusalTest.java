@@ -100,6 +100,13 @@ class ManifestRefusalTest {
   }
 
   @Test
+  void saysOneThingAboutEachMistake() {
+    assertThat(read(GOOD + "produces: [1, 2]\nfallback: [3, 4]\ncompensate: []\n").errors())
+        .extracting(ManifestError::path)
+        .containsExactly("/fallback/0", "/fallback/1", "/produces/0", "/produces/1", "/compensate");
+  }
+
+  @Test
   void keepsDocumentsBeforeASyntaxError() {
     ManifestReading reading = read(GOOD + "---\nname: [\n");
 

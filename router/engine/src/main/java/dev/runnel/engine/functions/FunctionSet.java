@@ -1,23 +1,77 @@
 package dev.runnel.engine.functions;
 
-import dev.runnel.contract.manifest.*;
-import java.util.*;
+import dev.runnel.contract.manifest.Declared;
+import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.ManifestError;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Placeholder until merged. */
+/**
+ * All functions at one moment: every name that one of them uses is there, nothing goes round in
+ * circles, and every plan is small enough. Immutable; a change makes another set.
+ */
 public final class FunctionSet {
-  private final TreeMap<String, FunctionManifest> all = new TreeMap<>();
 
+  private static final List<Check> CHECKS =
+      List.of(
+          new UniqueNames(),
+          new KnownNames(),
+          new NoDependencyCycles(),
+          new NoFallbackLoops(),
+          new FallbackNeedsNoMore(),
+          new BoundedPlans(),
+          new NoSelfTriggers(),
+          new NoChains(),
+          new SupportedFilters());
+
+  private static final Comparator<ManifestError> BY_PLACE =
+      Comparator.comparing((ManifestError error) -> error.location().file())
+          .thenComparingInt(error -> error.location().line())
+          .thenComparingInt(error -> error.location().column());
+
+  private final SortedMap<String, FunctionManifest> byName;
+
+  private FunctionSet(SortedMap<String, FunctionManifest> byName) {
+    this.byName = Collections.unmodifiableSortedMap(byName);
+  }
+
+  /** The set of these, or everything that is wrong between them. */
   public static FunctionSetReading of(Collection<Declared> declared) {
-    var s = new FunctionSet();
-    declared.forEach(d -> s.all.put(d.manifest().name(), (FunctionManifest) d.manifest()));
-    return new FunctionSetReading.Accepted(s);
+    Candidates candidates = Candidates.of(declared);
+    List<ManifestError> errors =
+        CHECKS.stream()
+            .flatMap(check -> check.errors(candidates).stream())
+            .sorted(BY_PLACE)
+            .toList();
+    if (!errors.isEmpty()) {
+      return new FunctionSetReading.Rejected(errors);
+    }
+    SortedMap<String, FunctionManifest> byName = new TreeMap<>();
+    candidates.functions().forEach((name, candidate) -> byName.put(name, candidate.function()));
+    return new FunctionSetReading.Accepted(new FunctionSet(byName));
   }
 
-  public Collection<FunctionManifest> functions() {
-    return all.values();
+  public Optional<FunctionManifest> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
+  /**
+   * The function of a name that is known to be there.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
   public FunctionManifest function(String name) {
-    return Objects.requireNonNull(all.get(name));
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no function " + name));
+  }
+
+  /** Sorted by name. */
+  public Collection<FunctionManifest> functions() {
+    return byName.values();
   }
 }
