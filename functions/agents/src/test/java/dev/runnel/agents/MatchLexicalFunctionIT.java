@@ -1,0 +1,6 @@
+package dev.runnel.agents;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MatchLexicalFunctionIT extends MatchLexicalFunctionTest {}

@@ -1,0 +1,6 @@
+package dev.runnel.tensor;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class TensorFunctionIT extends TensorFunctionTest {}
