@@ -29,11 +29,12 @@ class ParameterTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "takes-record | {'name':'Ada','times':1,'more':[]} | {'text':'Hello Ada'}",
         "takes-list | [{'times':2},{'times':3}] | 5",
         "takes-map | {'b':2,'a':1} | {'b':2,'a':1}",
-        "takes-tree | [null,1.50] | [null,1.50]",
+        "takes-tree | [null,1.5] | [null,1.5]",
         "takes-tree | null | null",
         "takes-text | 'Zürich' | 'Zürich'",
         "takes-nothing | {} | {'text':'Hello world'}",
@@ -48,6 +49,7 @@ class ParameterTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       nullValues = "-",
       value = {
         "takes-record | {'name':'Ada','times':'hush'} | /times",
@@ -55,8 +57,8 @@ class ParameterTest {
         "takes-record | {'name':'Ada','times':null} | /times",
         "takes-record | {'name':'Ada'} | /times",
         "takes-record | {'name':'Ada','times':101} | /times",
-        "takes-record | {'name':'Ada','times':1} hush | line 1, column 31",
-        "takes-record | {'name':hush} | line 1, column 13",
+        "takes-record | {'name':'Ada','times':1} hush | line 1, column 26",
+        "takes-record | {'name':hush} | line 1, column 9",
         "takes-record | ['hush'] | line 1, column 1",
         "takes-record | null | -",
         "takes-list | [{'times':1},{'times':'hush'}] | /1/times",
