@@ -1,5 +1,7 @@
 package dev.runnel.kit;
 
+import static dev.runnel.kit.sample.BrokenFunctions.INTERRUPTED;
+import static dev.runnel.kit.sample.BrokenFunctions.WAITING;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -141,6 +144,37 @@ class FunctionRouteTest {
       assertThat(invitation).asString(US_ASCII).isEqualTo("HTTP/1.1 100");
       assertThat(socket.getInputStream().readAllBytes()).asString(UTF_8).endsWith("\"hi\"");
     }
+  }
+
+  @Test
+  void interruptsAFunctionWhoseCallerHasGone() throws Exception {
+    String head =
+        """
+        POST /waits-forever HTTP/1.1
+        Host: localhost
+        ce-id: 1
+        ce-source: /t
+        ce-type: t
+        ce-specversion: 1.0
+        Content-Length: 0
+
+        """;
+    try (var socket = new Socket(root.getHost(), root.getPort())) {
+      socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(US_ASCII));
+      assertThat(WAITING.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertThat(INTERRUPTED.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void refusesABodyFarBeyondEveryLimitBeforeItIsSent() {
+    var data = new Data("application/octet-stream", new byte[32 << 20]);
+
+    var response = caller().post("/takes-bytes", event(data));
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(FunctionCaller.problem(response).path("code").asText()).isEqualTo("too-large");
   }
 
   @Test

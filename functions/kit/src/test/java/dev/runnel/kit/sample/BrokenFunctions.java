@@ -8,15 +8,16 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 /** A function for every way to go wrong. */
 public class BrokenFunctions {
 
-  /** Opened when {@code waits-forever} runs. */
-  public static final CountDownLatch WAITING = new CountDownLatch(1);
+  /** One permit for each {@code waits-forever} that has begun. */
+  public static final Semaphore WAITING = new Semaphore(0);
 
-  /** Opened when {@code waits-forever} was interrupted. */
-  public static final CountDownLatch INTERRUPTED = new CountDownLatch(1);
+  /** One permit for each {@code waits-forever} that was interrupted. */
+  public static final Semaphore INTERRUPTED = new Semaphore(0);
 
   @Funq("throws")
   public Greeting throwsException(Guest guest) {
@@ -78,11 +79,11 @@ public class BrokenFunctions {
 
   @Funq("waits-forever")
   public Greeting waitsForever() {
-    WAITING.countDown();
+    WAITING.release();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
-      INTERRUPTED.countDown();
+      INTERRUPTED.release();
       Thread.currentThread().interrupt();
     }
     return new Greeting("too late");
