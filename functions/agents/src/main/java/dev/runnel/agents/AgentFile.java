@@ -89,8 +89,9 @@ final class AgentFile {
   private Agent agent(JsonNode node, JsonLocation start) throws IOException {
     var said = JSON.treeToValue(node, AgentRegistered.class);
     AgentRules.Reading reading = AgentRules.read(said, vector(node.get("vector"), start));
-    for (AgentRules.Flaw flaw : reading.flaws()) {
-      throw broken(start, flaw.path() + ": " + flaw.detail());
+    if (!reading.flaws().isEmpty()) {
+      AgentRules.Flaw first = reading.flaws().getFirst();
+      throw broken(start, first.path() + ": " + first.detail());
     }
     if (!ids.add(reading.agent().id())) {
       throw broken(start, "/id: An agent before has it already; each needs its own.");

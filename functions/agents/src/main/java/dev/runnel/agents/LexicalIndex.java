@@ -19,7 +19,7 @@ final class LexicalIndex {
 
   private final Map<String, Double> rarity = new HashMap<>();
   private final double meanLength;
-  private final double most;
+  private final double full;
 
   LexicalIndex(Terms query, Collection<Terms> texts) {
     meanLength = texts.stream().mapToInt(Terms::length).average().orElse(1);
@@ -31,12 +31,12 @@ final class LexicalIndex {
       int with = textsWith.getOrDefault(term, 0);
       rarity.put(term, Math.log1p((texts.size() - with + 0.5) / (with + 0.5)));
     }
-    most = rarity.values().stream().mapToDouble(Double::doubleValue).sum() * (K1 + 1);
+    full = rarity.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /**
-   * How well the text answers the query, 0 to 1: its BM25 score as a share of the most that any
-   * text could have, so that the value does not depend on what else there is to find.
+   * How well the text answers the query, 0 to 1: its BM25 score as a share of what a text of mean
+   * length would score that has each of the query's terms once. More than that is no better.
    */
   double similarity(Terms text) {
     double held = K1 * (1 - B + B * text.length() / meanLength);
@@ -45,6 +45,6 @@ final class LexicalIndex {
       double count = text.count(term);
       score += rarity.getOrDefault(term, 0.0) * count * (K1 + 1) / (count + held);
     }
-    return most == 0 ? 0 : score / most;
+    return full == 0 ? 0 : Math.min(1, score / full);
   }
 }

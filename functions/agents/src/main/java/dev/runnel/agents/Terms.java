@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * The terms of a text and how often each occurs. A term is a run of letters and digits without
  * capitals and without an English plural's {@code s}; in scripts that put no space between words,
- * every character is one.
+ * every character is one. English words that say nothing of a subject are none.
  */
 final class Terms {
 
@@ -19,6 +19,15 @@ final class Terms {
 
   private static final Pattern TERM =
       Pattern.compile(SPACELESS + "|[\\p{L}\\p{M}\\p{N}&&" + SPACELESS.replace("[", "[^") + "]+");
+
+  private static final Set<String> SAY_NOTHING =
+      Set.of(
+          """
+          a an and any are as at be been but by can could do does for from had has have he her him
+          his how i if in into is it its me my no not of on or our she should so some such that the
+          their them then there these they this those to was we were what when where which who whom
+          whose why will with would you your"""
+              .split("\\s+"));
 
   private final Map<String, Integer> counts;
   private final int length;
@@ -34,6 +43,7 @@ final class Terms {
     TERM.matcher(plain)
         .results()
         .map(MatchResult::group)
+        .filter(word -> !SAY_NOTHING.contains(word))
         .map(Terms::singular)
         .forEach(term -> counts.merge(term, 1, Integer::sum));
     return new Terms(counts);

@@ -27,18 +27,24 @@ class LexicalIndexTest {
 
   @Test
   void computesWhatThePaperSays() {
-    var one = Terms.of("a b");
-    var two = Terms.of("b b c d");
-    var index = new LexicalIndex(Terms.of("a b"), List.of(one, two));
-    double rareA = Math.log(1 + 1.5 / 1.5);
-    double rareB = Math.log(1 + 0.5 / 2.5);
+    var one = Terms.of("u v");
+    var two = Terms.of("v v w x");
+    var index = new LexicalIndex(Terms.of("u v"), List.of(one, two));
+    double rareU = Math.log(1 + 1.5 / 1.5);
+    double rareV = Math.log(1 + 0.5 / 2.5);
     double held = 1.2 * (0.25 + 0.75 * 4 / 3);
     assertThat(index.similarity(two))
-        .isCloseTo(rareB * 2 * 2.2 / (2 + held) / ((rareA + rareB) * 2.2), within(1e-12));
+        .isCloseTo(rareV * 2 * 2.2 / (2 + held) / (rareU + rareV), within(1e-12));
   }
 
   @Test
-  void staysBelowOneHoweverOftenAWordIsRepeated() {
+  void wordsThatSayNothingMakeNoDifference() {
+    assertThat(index("who can review the code").similarity(CODE))
+        .isEqualTo(index("review code").similarity(CODE));
+  }
+
+  @Test
+  void staysWithinOneHoweverOftenAWordIsRepeated() {
     Terms stuffed = Terms.of("java ".repeat(1000));
     var index = new LexicalIndex(Terms.of("java"), List.of(stuffed, CODE));
     assertThat(index.similarity(stuffed)).isBetween(0.5, 1.0);

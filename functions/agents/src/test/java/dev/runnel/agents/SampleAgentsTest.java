@@ -25,6 +25,7 @@ class SampleAgentsTest {
   void areFoundByTheirWords() {
     assertThat(first("translate a contract from Chinese to English")).isEqualTo("lingua-zh-en");
     assertThat(first("review a Java pull request")).isEqualTo("code-java-review");
+    assertThat(first("who can find tumours on CT scans")).isEqualTo("vis-radiology");
   }
 
   private String first(String description) {

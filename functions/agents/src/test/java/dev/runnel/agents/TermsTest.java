@@ -36,4 +36,9 @@ class TermsTest {
   void hasNoneForPunctuation() {
     assertThat(Terms.of("... !?").distinct()).isEmpty();
   }
+
+  @Test
+  void hasNoneForWordsThatSayNothing() {
+    assertThat(Terms.of("Who can do this with me?").distinct()).isEmpty();
+  }
 }
