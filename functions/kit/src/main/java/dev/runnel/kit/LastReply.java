@@ -37,7 +37,7 @@ final class LastReply {
   }
 
   private void write(HttpReply reply) {
-    if (request.version() != HttpVersion.HTTP_2) {
+    if (ownsConnection()) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(reply.body().length));
@@ -59,7 +59,19 @@ final class LastReply {
 
   private void close() {
     if (!response.ended() && !response.closed()) {
-      response.end();
+      // Vert.x says that it closes, as the header asks, but does not do it.
+      response.end().onComplete(_ -> closeConnection());
     }
+  }
+
+  private void closeConnection() {
+    if (ownsConnection()) {
+      request.connection().close();
+    }
+  }
+
+  /** From HTTP/2 on, other requests share the connection. */
+  private boolean ownsConnection() {
+    return request.version() != HttpVersion.HTTP_2;
   }
 }

@@ -1,0 +1,62 @@
+package dev.runnel.kit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FunctionBindingTest {
+  @TempDir Path folder;
+  private final Vertx vertx = Vertx.vertx();
+
+  /** A function without a manifest. */
+  public static class Lonely {
+    public String sing() {
+      return "la";
+    }
+  }
+
+  @BeforeEach
+  void registerAFunctionAsFunqyDoes() {
+    var funqy = new FunctionRecorder();
+    funqy.init();
+    funqy.register(Lonely.class, "sing", "()Ljava/lang/String;", "sing");
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private FunctionBinding binding(String manifest) throws IOException {
+    Path file = Files.writeString(folder.resolve("function.yaml"), manifest);
+    var manifests = new CapabilityManifests(Optional.of(List.of(file.toString())));
+    return new FunctionBinding(manifests, new ObjectMapper(), vertx);
+  }
+
+  @Test
+  void doesNotStartBeforeEveryManifestHasItsMethodAndEveryMethodItsManifest() {
+    assertThatThrownBy(() -> binding("name: dance\nruntime: native\nhandler: dev.x.Dancer#dance\n"))
+        .hasMessageContaining("2 wrong")
+        .hasMessageContaining("@Funq(\"dance\")")
+        .hasMessageContaining("no manifest is named sing");
+  }
+
+  @Test
+  void doesNotCallAManifestMissingThatCannotBeRead() {
+    assertThatThrownBy(() -> binding("name: sing\nruntime: native\nhandle: typo\n"))
+        .hasMessageContaining("handle")
+        .message()
+        .doesNotContain("no manifest is named sing");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.runnel.kit;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/**
+ * The kit's own tests run an application of sample functions. Its manifests are no resource of the
+ * class path, where every capability that uses the kit's test classes would find them.
+ */
+public class SampleApplication implements QuarkusTestProfile {
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(CapabilityManifests.FILES, "src/test/resources/sample/function.yaml");
+  }
+
+  /** The same where the router lives in the same application. */
+  public static class BesideRouter extends SampleApplication {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      var overrides = new java.util.TreeMap<>(super.getConfigOverrides());
+      overrides.put("runnel.kit.root", "false");
+      return overrides;
+    }
+  }
+}
