@@ -8,20 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Every configuration key of the router that is Runnel's own. */
-@ConfigMapping(prefix = "runnel")
-public interface RunnelConfig {
+/**
+ * Every configuration key of the router that is Runnel's own. A key that is misspelt stops the
+ * start.
+ */
+public final class RunnelConfig {
 
-  EventLimits event();
-
-  Runs runs();
-
-  Run run();
-
-  Functions functions();
+  private RunnelConfig() {}
 
   /** How large an event may be. */
-  interface EventLimits {
+  @ConfigMapping(prefix = "runnel.event")
+  public interface Events {
+
     /** Bytes of the body. */
     @WithDefault("1048576")
     int maxBytes();
@@ -42,6 +40,10 @@ public interface RunnelConfig {
     @WithDefault("100000")
     int maxJsonTokens();
 
+    /** Characters of one JSON key. */
+    @WithDefault("1024")
+    int maxJsonNameLength();
+
     default Limits limits() {
       return new Limits(
           maxBytes(),
@@ -50,12 +52,14 @@ public interface RunnelConfig {
           maxJsonDepth(),
           maxJsonNumberDigits(),
           maxJsonTokens(),
-          Limits.DEFAULT.jsonNameLength());
+          maxJsonNameLength());
     }
   }
 
   /** How many runs there may be. */
-  interface Runs {
+  @ConfigMapping(prefix = "runnel.runs")
+  public interface Runs {
+
     /** Runs that are not over; more events are refused with 429. */
     @WithDefault("10000")
     int maxActive();
@@ -70,14 +74,18 @@ public interface RunnelConfig {
   }
 
   /** One run. */
-  interface Run {
+  @ConfigMapping(prefix = "runnel.run")
+  public interface OneRun {
+
     /** How long after it was accepted a run's open steps fail. */
     @WithDefault("PT24H")
     Duration deadline();
   }
 
   /** Where the functions come from. */
-  interface Functions {
+  @ConfigMapping(prefix = "runnel.functions")
+  public interface Manifests {
+
     /** Manifest files; without any, those on the class path. */
     Optional<List<Path>> manifests();
   }

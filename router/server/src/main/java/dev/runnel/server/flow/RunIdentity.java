@@ -20,16 +20,16 @@ class RunIdentity {
 
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
-  private final RunnelConfig config;
+  private final RunnelConfig.OneRun config;
 
-  RunIdentity(Clock clock, RunnelConfig config) {
+  RunIdentity(Clock clock, RunnelConfig.OneRun config) {
     this.clock = clock;
     this.config = config;
   }
 
   Decision begin(Event event, Plan plan) {
     Instant now = clock.instant();
-    return Run.begin(newId(), event, plan, now, now.plus(config.run().deadline()));
+    return Run.begin(newId(), event, plan, now, now.plus(config.deadline()));
   }
 
   private String newId() {

@@ -24,10 +24,9 @@ public class Registry {
 
   private final Catalog catalog;
 
-  Registry(RunnelConfig config, Guards guards) {
+  Registry(RunnelConfig.Manifests config, Guards guards) {
     ManifestReading reading =
         config
-            .functions()
             .manifests()
             .map(ManifestFiles::in)
             .orElseGet(

@@ -23,10 +23,10 @@ public class Admission {
   private final Conductor conductor;
   private final int maxActive;
 
-  Admission(EventFlow flow, Conductor conductor, RunnelConfig config) {
+  Admission(EventFlow flow, Conductor conductor, RunnelConfig.Runs config) {
     this.flow = flow;
     this.conductor = conductor;
-    this.maxActive = config.runs().maxActive();
+    this.maxActive = config.maxActive();
   }
 
   /** An event that may enter goes to stop 3, {@link EventFlow}. */

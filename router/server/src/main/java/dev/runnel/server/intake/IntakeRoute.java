@@ -30,10 +30,10 @@ public class IntakeRoute {
   private final EventReader reader;
   private final int maxBytes;
 
-  IntakeRoute(Admission admission, RunnelConfig config) {
+  IntakeRoute(Admission admission, RunnelConfig.Events config) {
     this.admission = admission;
-    this.reader = new EventReader(config.event().limits());
-    this.maxBytes = config.event().maxBytes();
+    this.reader = new EventReader(config.limits());
+    this.maxBytes = config.maxBytes();
   }
 
   /** An event goes to stop 2, {@link Admission}; everything else is refused here. */

@@ -11,7 +11,7 @@ final class MemoryJournalProducer {
   @Produces
   @Singleton
   @DefaultBean
-  Journal journal(RunnelConfig config) {
-    return new MemoryJournal(config.runs().maxKept(), config.runs().maxKeptBytes());
+  Journal journal(RunnelConfig.Runs config) {
+    return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
   }
 }
