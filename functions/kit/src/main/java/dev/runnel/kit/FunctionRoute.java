@@ -1,5 +1,6 @@
 package dev.runnel.kit;
 
+import static dev.runnel.contract.ProblemType.INTERNAL;
 import static dev.runnel.contract.ProblemType.METHOD_NOT_ALLOWED;
 import static dev.runnel.contract.ProblemType.TOO_LARGE;
 
@@ -118,12 +119,23 @@ class FunctionRoute {
       BodyReading body,
       Function<BodyReading.Whole, Uni<HttpReply>> reply) {
     return switch (body) {
-      case BodyReading.Whole whole -> reply.apply(whole);
+      case BodyReading.Whole whole ->
+          Uni.createFrom()
+              .deferred(() -> reply.apply(whole))
+              .onFailure()
+              .recoverWithItem(bug -> broken(request, bug));
       case BodyReading.TooLarge(int limit) ->
           refused(
               request,
               Problem.of(TOO_LARGE, "The body is larger than " + limit + " bytes; send less"));
     };
+  }
+
+  /** Nothing here is meant to fail; should it do so, the caller is not left waiting. */
+  private static HttpReply broken(HttpServerRequest request, Throwable bug) {
+    LOG.error("A request could not be answered", bug);
+    Problem problem = Problem.of(INTERNAL, "The function's log says more");
+    return HttpReply.problem(problem, request.path(), false);
   }
 
   private static void send(RoutingContext exchange, HttpReply reply) {
