@@ -36,7 +36,7 @@ final class Relevance {
   }
 
   private static boolean isRunning(Run run, String step, int attempt) {
-    if (run.ended() != null || run.find(step) < 0) {
+    if (run.ended() != null || !run.has(step)) {
       return false;
     }
     Progress current = run.progress(step).current();
@@ -44,7 +44,7 @@ final class Relevance {
   }
 
   private static boolean isOver(Run run, String step, java.time.Instant now) {
-    if (run.ended() != null || run.find(step) < 0) {
+    if (run.ended() != null || !run.has(step)) {
       return false;
     }
     Progress current = run.progress(step).current();

@@ -140,7 +140,7 @@ public record Run(
 
   /** Why the step cannot be redriven now, or nothing if it can. */
   public Optional<String> whyNotRedriven(String step) {
-    if (find(step) < 0) {
+    if (!has(step)) {
       return Optional.of("the run has no step " + step);
     }
     if (progress(step).state() != StepState.FAILED) {
@@ -177,22 +177,13 @@ public record Run(
     return step.choices().get(progress(step.id()).choice());
   }
 
-  /** The position of a step's id in the plan, or -1. */
-  int find(String step) {
-    for (int i = 0; i < plan.steps().size(); i++) {
-      if (plan.steps().get(i).id().equals(step)) {
-        return i;
-      }
-    }
-    return -1;
+  boolean has(String step) {
+    return plan.position(step).isPresent();
   }
 
   int position(String step) {
-    int position = find(step);
-    if (position < 0) {
-      throw new IllegalArgumentException("run " + id + " has no step " + step);
-    }
-    return position;
+    return plan.position(step)
+        .orElseThrow(() -> new IllegalArgumentException("run " + id + " has no step " + step));
   }
 
   private Command.Invoke invoke(Step step, int attempt) {
