@@ -1,6 +1,7 @@
 package dev.runnel.server.reply;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,19 +22,42 @@ public record Preference(Optional<Duration> patience) {
   public static Preference of(List<String> headers) {
     return new Preference(
         headers.stream()
-            .flatMap(header -> List.of(header.split(",", -1)).stream())
-            .map(preference -> preference.split(";", 2)[0].strip())
-            .map(Preference::seconds)
-            .flatMap(Optional::stream)
-            .findFirst());
+            .flatMap(header -> split(header).stream())
+            .map(preference -> preference.split(";", 2)[0].split("=", 2))
+            .filter(nameAndValue -> nameAndValue[0].strip().equalsIgnoreCase("wait"))
+            .findFirst()
+            .filter(nameAndValue -> nameAndValue.length == 2)
+            .flatMap(nameAndValue -> seconds(unquoted(nameAndValue[1].strip()))));
   }
 
-  private static Optional<Duration> seconds(String preference) {
-    String[] parts = preference.split("=", 2);
-    if (parts.length < 2 || !parts[0].strip().equalsIgnoreCase("wait")) {
-      return Optional.empty();
+  /** The preferences of one header, split at the commas that are not within quotes. */
+  private static List<String> split(String header) {
+    var preferences = new ArrayList<String>();
+    boolean quoted = false;
+    int from = 0;
+    for (int i = 0; i < header.length(); i++) {
+      switch (header.charAt(i)) {
+        case '"' -> quoted = !quoted;
+        case '\\' -> i += quoted ? 1 : 0; // the next character has no meaning of its own
+        case ',' -> {
+          if (!quoted) {
+            preferences.add(header.substring(from, i));
+            from = i + 1;
+          }
+        }
+        default -> {}
+      }
     }
-    String digits = parts[1].strip().replace("\"", "");
+    preferences.add(header.substring(from));
+    return preferences;
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+
+  private static Optional<Duration> seconds(String digits) {
     boolean readable =
         !digits.isEmpty()
             && digits.length() <= MAX_DIGITS
