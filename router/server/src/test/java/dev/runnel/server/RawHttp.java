@@ -54,12 +54,8 @@ final class RawHttp implements AutoCloseable {
   }
 
   void send(String text) {
-    send(text.getBytes(ISO_8859_1));
-  }
-
-  void send(byte[] bytes) {
     try {
-      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().write(text.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 final class LastAnswer {
 
   private static final long MAX_DISCARDED_BYTES = 64L << 20;
-  private static final long MAX_MILLIS = 5_000;
+  private static final long MAX_MILLIS = 2_000;
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
