@@ -1,5 +1,6 @@
 package dev.runnel.server.reply;
 
+import dev.runnel.contract.Preferences;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,23 +18,12 @@ public record Preference(Optional<Duration> patience) {
 
   private static final int MAX_DIGITS = 9;
 
-  /** Reads the {@code Prefer} headers; the first of several equal preferences counts. */
+  /** Reads the {@code Prefer} headers; a wait that is not a number of seconds is ignored. */
   public static Preference of(List<String> headers) {
-    return new Preference(
-        headers.stream()
-            .flatMap(header -> List.of(header.split(",", -1)).stream())
-            .map(preference -> preference.split(";", 2)[0].strip())
-            .map(Preference::seconds)
-            .flatMap(Optional::stream)
-            .findFirst());
+    return new Preference(Preferences.find(headers, "wait").flatMap(Preference::seconds));
   }
 
-  private static Optional<Duration> seconds(String preference) {
-    String[] parts = preference.split("=", 2);
-    if (parts.length < 2 || !parts[0].strip().equalsIgnoreCase("wait")) {
-      return Optional.empty();
-    }
-    String digits = parts[1].strip().replace("\"", "");
+  private static Optional<Duration> seconds(String digits) {
     boolean readable =
         !digits.isEmpty()
             && digits.length() <= MAX_DIGITS
