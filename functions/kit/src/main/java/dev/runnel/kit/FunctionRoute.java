@@ -8,6 +8,7 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Limits;
+import dev.runnel.contract.Preferences;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -179,7 +180,10 @@ class FunctionRoute {
 
   /** A sender that prefers a reply gets one that its manifest names, never a bare outcome. */
   private static boolean wanted(HttpServerRequest request, FunctionManifest function, Event event) {
-    return !Preferences.reply(request.headers().getAll("Prefer"))
-        || function.produces().contains(event.type());
+    boolean prefersReply =
+        Preferences.find(request.headers().getAll("Prefer"), "reply")
+            .filter(String::isEmpty)
+            .isPresent();
+    return !prefersReply || function.produces().contains(event.type());
   }
 }

@@ -5,6 +5,7 @@ import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.Location;
 import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.contract.manifest.ManifestFiles;
 import io.quarkus.funqy.runtime.FunctionInvoker;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +86,7 @@ record Pairing(
 
   private static ManifestError undeclared(FunctionInvoker invoker) {
     return new ManifestError(
-        new Location(CapabilityManifests.RESOURCE, 1, 1),
+        new Location(ManifestFiles.RESOURCE, 1, 1),
         "",
         "no manifest is named " + invoker.getName() + ", as @Funq is on " + method(invoker),
         "a document with name: " + invoker.getName() + " and handler: " + method(invoker));

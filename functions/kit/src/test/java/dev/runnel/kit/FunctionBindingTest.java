@@ -40,7 +40,7 @@ class FunctionBindingTest {
 
   private FunctionBinding binding(String manifest) throws IOException {
     Path file = Files.writeString(folder.resolve("function.yaml"), manifest);
-    var manifests = new CapabilityManifests(Optional.of(List.of(file.toString())));
+    var manifests = new CapabilityManifests(Optional.of(List.of(file)));
     return new FunctionBinding(manifests, new ObjectMapper(), vertx);
   }
 

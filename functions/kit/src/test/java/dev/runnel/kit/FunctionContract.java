@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -324,8 +325,7 @@ public abstract class FunctionContract {
   }
 
   private static List<FunctionManifest> functions() {
-    var files =
-        ConfigProvider.getConfig().getOptionalValues(CapabilityManifests.FILES, String.class);
+    var files = ConfigProvider.getConfig().getOptionalValues(CapabilityManifests.FILES, Path.class);
     return new CapabilityManifests(files)
         .declared().stream()
             .map(declared -> declared.manifest())

@@ -38,9 +38,7 @@ record Checkout(Path root) {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Files.copy(
-                file,
-                folder.resolve(from.relativize(file)),
-                StandardCopyOption.COPY_ATTRIBUTES);
+                file, folder.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             return FileVisitResult.CONTINUE;
           }
         });

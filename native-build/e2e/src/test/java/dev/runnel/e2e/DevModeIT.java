@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,8 +87,7 @@ class DevModeIT {
   @Test
   void findsAnAgentThatWasUnknownBefore() throws Exception {
     var events = new Poster(dev);
-    String task =
-        "{\"description\": \"tune a pipe organ in a cathedral\", \"limit\": 1}";
+    String task = "{\"description\": \"tune a pipe organ in a cathedral\", \"limit\": 1}";
     assertThat(firstAgent(events.run("task.submitted", task))).isNotEqualTo("organ-tuner");
     events.run(
         "agent.registered",
@@ -101,13 +102,46 @@ class DevModeIT {
 
   @Test
   void answersWithoutTheModelWhenTheEncoderFails() throws Exception {
-    String tooLongForTheEncoder = "translate chinese ".repeat(1_000);
+    String encoder = "functions/tensor/src/main/java/dev/runnel/tensor/TensorFunction.java";
+    String working = checkout.read(encoder);
+    String start = "public TensorEncoded encode(TextSubmitted submitted) {";
+    assertThat(working).contains(start);
+    checkout.write(
+        encoder, working.replace(start, start + " if (true) throw new IllegalStateException();"));
     JsonNode answer =
-        new Poster(dev)
-            .run("task.submitted", "{\"description\": \"" + tooLongForTheEncoder + "\"}");
+        until(
+            "task.submitted",
+            "{\"description\": \"translate Chinese\"}",
+            run -> run.path("degraded").toString().equals("[\"agents-match\"]"));
     assertThat(answer.path("state").asText()).isEqualTo("succeeded");
-    assertThat(answer.path("degraded").toString()).isEqualTo("[\"agents-match\"]");
     assertThat(answer.at("/results/agents-match/by").asText()).isEqualTo("words");
+    assertThat(answer.at("/results/agents-match/agents")).isNotEmpty();
+    checkout.write(encoder, working);
+    until(
+        "task.submitted",
+        "{\"description\": \"translate Chinese\"}",
+        run -> run.path("degraded").isEmpty());
+  }
+
+  @Test
+  void refusesBadInputWithoutDisturbingOtherRuns() throws Exception {
+    var events = new Poster(dev);
+    var bad = new BadRequests(dev);
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var refused = callers.submit(bad::answers);
+      for (int i = 0; i < 20; i++) {
+        JsonNode good = events.run("task.submitted", "{\"description\": \"review Java code\"}");
+        assertThat(good.path("state").asText()).isEqualTo("succeeded");
+      }
+      assertThat(refused.get())
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+                assertThat(answer.contentType()).isEqualTo("application/problem+json");
+                assertThat(JSON.readTree(answer.body()).path("code").asText()).isNotEmpty();
+                assertThat(answer.body()).doesNotContain("Exception", "\tat ", "canary");
+              });
+    }
   }
 
   @Test
@@ -140,20 +174,24 @@ class DevModeIT {
         triggers:
           - filters: [ { exact: { type: guest.arrived } } ]
         """);
-    JsonNode answer = untilMatched("guest.arrived", "{\"name\": \"Ada\"}");
+    JsonNode answer =
+        until("guest.arrived", "{\"name\": \"Ada\"}", run -> run.at("/results/greet").isObject());
     assertThat(answer.at("/results/greet/text").asText()).isEqualTo("Hello Ada");
   }
 
-  /** The change of files is looked for at most every two seconds, when a request comes. */
-  private static JsonNode untilMatched(String type, String json) throws Exception {
+  /** Changed files are looked for when a request comes, at most every two seconds. */
+  private static JsonNode until(String type, String json, Predicate<JsonNode> expected)
+      throws Exception {
+    String last = "";
     for (int attempt = 0; attempt < 20; attempt++) {
       var answer = new Poster(dev).post(type, json);
-      if (answer.statusCode() == 200) {
+      last = answer.statusCode() + " " + answer.body();
+      if (answer.statusCode() == 200 && expected.test(JSON.readTree(answer.body()))) {
         return JSON.readTree(answer.body());
       }
       Thread.sleep(1_000);
     }
-    throw new AssertionError("no function took " + type + ":\n" + dev.output());
+    throw new AssertionError("last answer to " + type + ": " + last + "\n" + dev.output());
   }
 
   private static String firstAgent(JsonNode answer) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.contract.EventWithResults;
 import dev.runnel.contract.EventWriter;
 import dev.runnel.contract.JsonText;
 import dev.runnel.contract.Problem;
@@ -37,27 +38,12 @@ final class CallData {
     return step.with().isEmpty() ? event : event.with(picked(event, step.with()));
   }
 
-  /** {@code {event, results}}. */
-  static Data all(Event event, Map<String, Data> results) {
-    return json(
-        out -> {
-          out.writeFieldName("event");
-          EventWriter.structured(event, out);
-          out.writeObjectFieldStart("results");
-          for (Map.Entry<String, Data> result : results.entrySet()) {
-            out.writeFieldName(result.getKey());
-            JsonText.writeValue(result.getValue(), out);
-          }
-          out.writeEndObject();
-        });
-  }
-
   /** {@code {event, outcome, problem}}. */
   static Data undoing(Event event, Data outcome, Problem problem) {
     return json(
         out -> {
           out.writeFieldName("event");
-          EventWriter.structured(event, out);
+          EventWriter.structured(EventWithResults.readable(event), out);
           out.writeFieldName("outcome");
           JsonText.writeValue(outcome, out);
           out.writeObjectFieldStart("problem");
@@ -69,7 +55,7 @@ final class CallData {
 
   /** An object of what the pointers (RFC 6901) find in the structured event; the rest is absent. */
   private static Data picked(Event event, Map<String, String> pointers) {
-    byte[] structured = EventWriter.structured(event);
+    byte[] structured = EventWriter.structured(EventWithResults.readable(event));
     return json(
         out -> {
           for (Map.Entry<String, String> pointer : new TreeMap<>(pointers).entrySet()) {

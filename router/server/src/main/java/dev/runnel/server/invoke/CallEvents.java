@@ -2,6 +2,7 @@ package dev.runnel.server.invoke;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.contract.EventWithResults;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.Input;
@@ -37,7 +38,7 @@ public final class CallEvents {
     return switch (function.input()) {
       case Input.OfEvent ofEvent -> event.data();
       case Input.OutputOf(String dependency) -> valueOf(run, step, dependency);
-      case Input.All all -> CallData.all(event, results(run, step, function));
+      case Input.All all -> EventWithResults.data(event, results(run, step, function));
     };
   }
 

@@ -1,7 +1,7 @@
 package dev.runnel.server.reply;
 
+import dev.runnel.contract.Preferences;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,43 +18,9 @@ public record Preference(Optional<Duration> patience) {
 
   private static final int MAX_DIGITS = 9;
 
-  /** Reads the {@code Prefer} headers; the first of several equal preferences counts. */
+  /** Reads the {@code Prefer} headers; a wait that is not a number of seconds is ignored. */
   public static Preference of(List<String> headers) {
-    return new Preference(
-        headers.stream()
-            .flatMap(header -> split(header).stream())
-            .map(preference -> preference.split(";", 2)[0].split("=", 2))
-            .filter(nameAndValue -> nameAndValue[0].strip().equalsIgnoreCase("wait"))
-            .findFirst()
-            .filter(nameAndValue -> nameAndValue.length == 2)
-            .flatMap(nameAndValue -> seconds(unquoted(nameAndValue[1].strip()))));
-  }
-
-  /** The preferences of one header, split at the commas that are not within quotes. */
-  private static List<String> split(String header) {
-    var preferences = new ArrayList<String>();
-    boolean quoted = false;
-    int from = 0;
-    for (int i = 0; i < header.length(); i++) {
-      switch (header.charAt(i)) {
-        case '"' -> quoted = !quoted;
-        case '\\' -> i += quoted ? 1 : 0; // the next character has no meaning of its own
-        case ',' -> {
-          if (!quoted) {
-            preferences.add(header.substring(from, i));
-            from = i + 1;
-          }
-        }
-        default -> {}
-      }
-    }
-    preferences.add(header.substring(from));
-    return preferences;
-  }
-
-  private static String unquoted(String value) {
-    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-    return quoted ? value.substring(1, value.length() - 1) : value;
+    return new Preference(Preferences.find(headers, "wait").flatMap(Preference::seconds));
   }
 
   private static Optional<Duration> seconds(String digits) {

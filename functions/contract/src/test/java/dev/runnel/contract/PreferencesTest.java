@@ -1,4 +1,4 @@
-package dev.runnel.kit;
+package dev.runnel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class PreferencesTest {
         "reply, ???",
       })
   void findsReply(String header) {
-    assertThat(Preferences.reply(List.of(header))).isTrue();
+    assertThat(Preferences.find(List.of(header), "reply")).contains("");
   }
 
   @ParameterizedTest
@@ -35,24 +35,30 @@ class PreferencesTest {
         "wait=reply",
         "wait=\"reply, reply\"",
         "x; reply",
-        "reply=no",
         "reply no",
         "???",
         "x=\"reply"
       })
   void findsNoReply(String header) {
-    assertThat(Preferences.reply(List.of(header))).isFalse();
+    assertThat(Preferences.find(List.of(header), "reply")).isEmpty();
   }
 
   @Test
   void looksAtEveryHeader() {
-    assertThat(Preferences.reply(List.of("wait=1", "reply"))).isTrue();
-    assertThat(Preferences.reply(List.of())).isFalse();
+    assertThat(Preferences.find(List.of("wait=1", "reply"), "reply")).contains("");
+    assertThat(Preferences.find(List.of(), "reply")).isEmpty();
   }
 
   @Test
   void readsALongHeaderInOnePass() {
-    assertThat(Preferences.reply(List.of("a;".repeat(50_000) + "=\"" + "\\\"".repeat(50_000))))
-        .isFalse();
+    String endless = "a;".repeat(50_000) + "=\"" + "\\\"".repeat(50_000);
+    assertThat(Preferences.find(List.of(endless), "reply")).isEmpty();
+  }
+
+  @Test
+  void givesTheValueWithoutItsQuotes() {
+    assertThat(Preferences.find(List.of("reply; a=b, wait=10"), "wait")).contains("10");
+    assertThat(Preferences.find(List.of("Wait = \"1\\\"0\""), "wait")).contains("1\"0");
+    assertThat(Preferences.find(List.of("wait=1", "wait=2"), "wait")).contains("1");
   }
 }

@@ -1,23 +1,21 @@
-package dev.runnel.kit;
+package dev.runnel.contract.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.contract.manifest.ManifestError;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CapabilityManifestsTest {
+class ManifestFilesTest {
   @TempDir Path folder;
 
   private Path capability(String name, String manifest) throws IOException {
-    Path file = folder.resolve(name).resolve(CapabilityManifests.RESOURCE);
+    Path file = folder.resolve(name).resolve(ManifestFiles.RESOURCE);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, manifest);
   }
@@ -33,7 +31,7 @@ class CapabilityManifestsTest {
     var urls = new URL[] {url("one"), url("two")};
 
     try (var classPath = new URLClassLoader(urls, null)) {
-      var reading = CapabilityManifests.onClassPath(classPath);
+      var reading = ManifestFiles.onClassPath(classPath);
 
       assertThat(reading.errors()).isEmpty();
       assertThat(reading.declared())
@@ -47,10 +45,10 @@ class CapabilityManifestsTest {
   }
 
   @Test
-  void readsTheConfiguredFilesInstead() throws IOException {
+  void readsTheFilesThatAreNamed() throws IOException {
     Path file = capability("one", manifest("a"));
 
-    var manifests = new CapabilityManifests(Optional.of(List.of(file.toString())));
+    var manifests = ManifestFiles.in(List.of(file));
 
     assertThat(manifests.errors()).isEmpty();
     assertThat(manifests.declared())
@@ -62,8 +60,7 @@ class CapabilityManifestsTest {
   void listsWhatIsWrongInEveryFile() throws IOException {
     Path wrong = capability("one", "name: UPPER\n");
 
-    var manifests =
-        new CapabilityManifests(Optional.of(List.of(wrong.toString(), "no-such-file.yaml")));
+    var manifests = ManifestFiles.in(List.of(wrong, Path.of("no-such-file.yaml")));
 
     assertThat(manifests.declared()).isEmpty();
     assertThat(manifests.errors())
