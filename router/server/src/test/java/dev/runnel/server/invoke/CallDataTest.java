@@ -10,7 +10,6 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.plan.Step;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,23 +82,6 @@ class CallDataTest {
   @Test
   void leavesTheEventAsItIsWhereNothingIsPicked() {
     assertThat(CallData.eventOf(EVENT, step(Map.of()))).isSameAs(EVENT);
-  }
-
-  @Test
-  void givesDataThatIsNotJsonAsBase64() {
-    var results = new TreeMap<String, Data>();
-    results.put("image", new Data("image/png", new byte[] {1, 2}));
-    results.put("none", Data.NONE);
-
-    Data all = CallData.all(EVENT.with(new Data("text/plain", "a".getBytes(UTF_8))), results);
-
-    assertThat(all.contentType()).isEqualTo("application/json");
-    assertThat(all.text())
-        .isEqualTo(
-            """
-            {"event":{"specversion":"1.0","id":"1","source":"/tests","type":"wanted",\
-            "subject":"a \\"b\\"","datacontenttype":"text/plain","data_base64":"YQ=="},\
-            "results":{"image":{"datacontenttype":"image/png","data_base64":"AQI="},"none":null}}""");
   }
 
   @Test

@@ -62,6 +62,27 @@ class PreferenceTest {
     assertThat(Preference.of(List.of(header)).patience()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          a="  | x   | "
+          a="  | \\x  | "
+          a    | ;   | ``
+          a    | ;b=1 | ``
+          ``   | ,a  | ``
+          ``   | ,   | ``
+          a    | x   | ``
+          a    | x   | "
+          """)
+  void readsHeadersOfAnyLength(String begin, String part, String end) {
+    String header = begin + part.repeat(10_000) + end + ", wait=soon";
+
+    assertThat(Preference.of(List.of(header)).patience()).isEmpty();
+  }
+
   @Test
   void takesTheFirstOfSeveralHeaders() {
     assertThat(Preference.of(List.of("respond-async", "wait=1", "wait=2")).patience())
