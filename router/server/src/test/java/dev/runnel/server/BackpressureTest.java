@@ -6,6 +6,7 @@ import dev.runnel.contract.Event;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,6 @@ class BackpressureTest extends RouterTest {
     for (int i = 0; i < 1_000 && response.statusCode() == 429; i++) {
       response = poster.post(event, "Prefer", "wait=15");
     }
-    return io.restassured.path.json.JsonPath.from(response.body()).getString("state");
+    return JsonPath.from(response.body()).getString("state");
   }
 }

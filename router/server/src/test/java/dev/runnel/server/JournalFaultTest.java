@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Event;
 import dev.runnel.server.ScriptedJournal.Fault;
-import dev.runnel.server.flow.Conductor;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import io.smallrye.mutiny.Uni;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 class JournalFaultTest extends RouterTest {
 
-  @Inject Conductor conductor;
-
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
@@ -25,14 +22,13 @@ class JournalFaultTest extends RouterTest {
   void acceptsNothingWhileNewRunsCannotBeWritten(Fault fault) {
     journal.breaks(fault);
     Event event = Poster.event("plain.wanted", "{}");
-    int before = conductor.activeRuns();
 
     HttpResponse<String> refused = poster.post(event);
 
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).contains("1");
     assertThat(refused.body()).contains("\"unavailable\"").doesNotContain("broken", "is down");
-    assertThat(conductor.activeRuns()).isEqualTo(before);
+    assertThat(conductor.activeRuns()).isZero();
     assertThat(functions.called()).isEmpty();
 
     journal.breaks(Fault.NONE);
@@ -44,14 +40,13 @@ class JournalFaultTest extends RouterTest {
       value = Fault.class,
       names = {"REFUSES_APPEND", "THROWS_ON_APPEND"})
   void givesUpARunThatCannotBeWrittenAndKeepsNobodyWaiting(Fault fault) {
-    int before = conductor.activeRuns();
     journal.breaks(fault);
 
     HttpResponse<String> accepted =
         poster.post(Poster.event("plain.wanted", "{}"), "Prefer", "wait=15");
 
     assertThat(accepted.statusCode()).isEqualTo(202);
-    assertThat(conductor.activeRuns()).isEqualTo(before);
+    assertThat(conductor.activeRuns()).isZero();
     assertThat(functions.called()).isEmpty();
   }
 
@@ -64,7 +59,7 @@ class JournalFaultTest extends RouterTest {
         (call, nth) -> {
           hold.awaitCalls();
           journal.breaks(Fault.REFUSES_APPEND);
-          return io.smallrye.mutiny.Uni.createFrom().item(ScriptedFunctions.succeeded("1"));
+          return Uni.createFrom().item(ScriptedFunctions.succeeded("1"));
         });
 
     poster.post(Poster.event("both.wanted", "{}"));

@@ -1,19 +1,28 @@
 package dev.runnel.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.server.flow.Conductor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What every test of the running router has: a caller, functions and a journal to script. */
 abstract class RouterTest {
 
+  private static final int MAX_LOOKS = 5_000;
+  private static final long PAUSE_NANOS = 2_000_000;
+
   @TestHTTPResource URI root = URI.create("/");
 
   @Inject ScriptedFunctions functions;
 
   @Inject ScriptedJournal journal;
+
+  @Inject Conductor conductor;
 
   Poster poster = new Poster(root);
 
@@ -23,8 +32,13 @@ abstract class RouterTest {
     functions.reset();
   }
 
+  /** Repairs the journal, and lets the test's runs end, so that they do not disturb the next. */
   @AfterEach
-  void repair() {
+  void end() {
     journal.breaks(ScriptedJournal.Fault.NONE);
+    for (int i = 0; conductor.activeRuns() > 0; i++) {
+      assertThat(i).as("looks at runs that do not end").isLessThan(MAX_LOOKS);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What runs do with the answers of functions, seen from outside. */
@@ -194,7 +195,7 @@ class RunTest extends RouterTest {
     Event event = Poster.event("plain.wanted", "{ \"a\" : 1.0 }");
     Event rich =
         event.with(
-            java.util.Map.of(
+            Map.of(
                 "subject", "Käse, \"quoted\" 100%",
                 "time", "2026-02-28T09:30:00.123456789+05:30",
                 "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",

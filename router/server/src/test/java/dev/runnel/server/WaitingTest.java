@@ -6,6 +6,7 @@ import dev.runnel.contract.Event;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +23,10 @@ class WaitingTest extends RouterTest {
     String run = JsonPath.from(response.body()).getString("run");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().map())
-        .containsEntry("ce-type", java.util.List.of("dev.runnel.run.completed"))
-        .containsEntry("ce-source", java.util.List.of("/runs/" + run))
-        .containsEntry("preference-applied", java.util.List.of("wait"))
-        .containsEntry("content-type", java.util.List.of("application/json"))
+        .containsEntry("ce-type", List.of("dev.runnel.run.completed"))
+        .containsEntry("ce-source", List.of("/runs/" + run))
+        .containsEntry("preference-applied", List.of("wait"))
+        .containsEntry("content-type", List.of("application/json"))
         .containsKeys("ce-id", "ce-specversion")
         .doesNotContainKey("location");
     assertThat(response.body())
