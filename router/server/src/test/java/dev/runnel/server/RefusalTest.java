@@ -130,7 +130,7 @@ class RefusalTest extends RouterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/elsewhere", "/runs", "/runs/1/2", "/..%2Fetc", "/a;b"})
+  @CsvSource({"/elsewhere", "/read/elsewhere", "/runs", "/runs/1/2", "/..%2Fetc", "/a;b"})
   void doesNotKnowOtherPaths(String path) {
     HttpResponse<String> response = poster.send("POST", path, "{}");
 

@@ -38,6 +38,10 @@ public final class BodyReader implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext request) {
     HttpServerRequest http = request.request();
+    if (http.isEnded()) {
+      request.next(); // read before, by a route of the application that did not want it after all
+      return;
+    }
     if (declaresMore(http)) {
       request.fail(TOO_LARGE);
       return;
