@@ -1,4 +1,4 @@
-package dev.runnel.kit;
+package dev.runnel.http;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
