@@ -1,8 +1,6 @@
 package dev.runnel.engine.plan;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a run will do: its steps, each after all that it needs. It holds the manifests themselves,
@@ -19,14 +17,5 @@ public record Plan(List<Step> steps) {
 
   public List<Step> goals() {
     return steps.stream().filter(Step::isGoal).toList();
-  }
-
-  /** Every step's position in {@link #steps}, by its id. */
-  public Map<String, Integer> positions() {
-    var positions = new HashMap<String, Integer>();
-    for (int i = 0; i < steps.size(); i++) {
-      positions.put(steps.get(i).id(), i);
-    }
-    return Map.copyOf(positions);
   }
 }
