@@ -48,7 +48,7 @@ final class SentenceEncoder implements AutoCloseable {
 
   /** Reads the model from the class path and prepares it; takes about a second. */
   static SentenceEncoder load() {
-    var environment = OrtEnvironment.getEnvironment();
+    var environment = LastingEnvironment.get();
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);

@@ -1,0 +1,43 @@
+package dev.runnel.tensor;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+
+/**
+ * ONNX Runtime's environment, there until the process is gone. The library frees it in a shutdown
+ * hook, whoever may be using it at that moment, and the process then crashes instead of stopping
+ * (microsoft/onnxruntime issue 31352). The environment counts its references, so one more, which is
+ * never given back, keeps it; the library offers no way to take one, hence the reflection.
+ */
+final class LastingEnvironment {
+
+  private static final OrtEnvironment ENVIRONMENT = kept(OrtEnvironment.getEnvironment());
+
+  private LastingEnvironment() {}
+
+  static OrtEnvironment get() {
+    return ENVIRONMENT;
+  }
+
+  private static OrtEnvironment kept(OrtEnvironment environment) {
+    try {
+      Field library = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+      library.setAccessible(true);
+      Method reference =
+          OrtEnvironment.class.getDeclaredMethod(
+              "createHandle", long.class, int.class, String.class);
+      reference.setAccessible(true);
+      reference.invoke(
+          null,
+          library.getLong(null),
+          OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(),
+          SentenceEncoder.MODEL);
+      return environment;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "This version of ONNX Runtime is not built as expected; see LastingEnvironment.", e);
+    }
+  }
+}
