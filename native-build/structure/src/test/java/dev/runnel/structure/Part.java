@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A module that makes a jar: a folder with a pom, sources, and what was compiled from them. */
 record Part(Path root, Path folder) {
 
-  private static final Set<String> SHARED_BY_FUNCTIONS = Set.of("contract", "kit");
+  private static final Set<String> SHARED_BY_FUNCTIONS = Set.of("contract", "http", "kit");
 
   /** The folder's own name: {@code engine}. */
   String name() {

@@ -13,9 +13,10 @@ final class PartUse {
   private static final Map<String, Set<String>> BY_PLACE =
       Map.of(
           "functions/contract", Set.of(),
-          "functions/kit", Set.of("contract"),
+          "functions/http", Set.of("contract"),
+          "functions/kit", Set.of("contract", "http"),
           "router/engine", Set.of("contract"),
-          "router/server", Set.of("contract", "engine"),
+          "router/server", Set.of("contract", "engine", "http"),
           "router/devmode", Set.of("contract", "engine", "kit", "server"));
 
   private PartUse() {}
