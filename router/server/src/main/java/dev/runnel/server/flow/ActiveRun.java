@@ -10,6 +10,7 @@ import dev.runnel.server.invoke.Guards;
 import dev.runnel.server.journal.Journal;
 import io.quarkus.logging.Log;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -38,44 +38,63 @@ final class ActiveRun {
   private record Attempt(String step, int number) {}
 
   private final Tools tools;
-  private final Runnable over;
+  private final Runnable whenOver;
   private final Context context;
   private final Deque<Fact> line = new ArrayDeque<>();
   private final Map<Attempt, Cancellable> calls = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
-  private final CompletableFuture<Run> ended = new CompletableFuture<>();
+  private final Ending ending = new Ending();
   private Run run;
   private int written;
   private boolean writing;
+  private boolean over;
 
-  ActiveRun(Run run, Tools tools, Runnable over) {
+  ActiveRun(Run run, Tools tools, Runnable whenOver) {
     this.run = run;
     this.tools = tools;
-    this.over = over;
+    this.whenOver = whenOver;
     this.context = VertxContext.getRootContext(tools.vertx().getOrCreateContext());
   }
 
   /** Carries out what follows from the beginning, which has been written. */
   void start(Decision begun) {
-    context.runOnContext(
-        any -> {
+    inLine(
+        () -> {
           written = begun.events().size();
           carryOut(begun);
           next();
         });
   }
 
-  /** The run when it is over; a view of its own for each caller. */
-  CompletableFuture<Run> ended() {
-    return ended.copy();
+  /** The run when it is over. Fails when this router gives it up. */
+  Uni<Run> ended() {
+    return ending.awaited();
   }
 
   /** Reports a fact, from any thread. */
   void report(Fact fact) {
-    context.runOnContext(
-        any -> {
+    inLine(
+        () -> {
           line.add(fact);
           next();
+        });
+  }
+
+  /**
+   * Does something on the run's event loop, unless the run is over. Whatever breaks there gives the
+   * run up: going on without what was lost, it would never end.
+   */
+  private void inLine(Runnable action) {
+    context.runOnContext(
+        any -> {
+          if (over) {
+            return;
+          }
+          try {
+            action.run();
+          } catch (RuntimeException | Error broken) {
+            giveUp(broken);
+          }
         });
   }
 
@@ -96,7 +115,9 @@ final class ActiveRun {
         .journal()
         .append(run.id(), written, decision.events())
         .subscribe()
-        .with(done -> context.runOnContext(any -> written(fact, decision)), this::abandon);
+        .with(
+            done -> inLine(() -> written(fact, decision)),
+            refusal -> inLine(() -> giveUp(refusal)));
   }
 
   private void written(Fact fact, Decision decision) {
@@ -110,15 +131,11 @@ final class ActiveRun {
     next();
   }
 
-  /** The journal refuses: somebody else conducts this run, or nobody can. */
-  private void abandon(Throwable refusal) {
-    Log.errorf(refusal, "Run %s is given up by this router: the journal refuses", run.id());
-    context.runOnContext(
-        any -> {
-          line.clear();
-          stop();
-          ended.completeExceptionally(refusal);
-        });
+  /** The journal refuses, since somebody else conducts this run or nobody can; or this broke. */
+  private void giveUp(Throwable why) {
+    Log.errorf(why, "Run %s is given up by this router, and stays as the journal has it", run.id());
+    stop();
+    ending.lost(why);
   }
 
   private void carryOut(Decision decision) {
@@ -130,7 +147,7 @@ final class ActiveRun {
         case Command.ArmTimer(@Nullable String step, Instant due) -> arm(step, due);
         case Command.Finish finish -> {
           stop();
-          ended.complete(run);
+          ending.reached(run);
         }
       }
     }
@@ -149,7 +166,7 @@ final class ActiveRun {
             .guards()
             .call(now.called(step), () -> CallEvents.of(now, step, attempt, at))
             .subscribe()
-            .with(result -> context.runOnContext(any -> answered(step, attempt, result)));
+            .with(result -> inLine(() -> answered(step, attempt, result)));
     calls.put(new Attempt(step, attempt), call);
   }
 
@@ -188,8 +205,12 @@ final class ActiveRun {
   }
 
   private void stop() {
+    over = true;
+    line.clear();
+    calls.values().forEach(Cancellable::cancel);
+    calls.clear();
     timers.forEach(tools.vertx()::cancelTimer);
     timers.clear();
-    over.run();
+    whenOver.run();
   }
 }

@@ -42,9 +42,12 @@ public class Conductor {
     String id = begun.next().id();
     var tools = new ActiveRun.Tools(vertx, journal, guards, clock);
     var run = new ActiveRun(begun.next(), tools, () -> active.remove(id));
-    active.put(id, run);
-    return journal
-        .begin(event, begun.events())
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              active.put(id, run);
+              return journal.begin(event, begun.events());
+            })
         .map(begin -> started(begin, run, begun))
         .onFailure()
         .invoke(() -> active.remove(id));
@@ -53,9 +56,7 @@ public class Conductor {
   /** The run when it is over. Giving up on the answer does nothing to the run. */
   public Uni<Run> ended(String id) {
     ActiveRun run = active.get(id);
-    return run == null
-        ? journal.read(id).map(Run::replay)
-        : Uni.createFrom().completionStage(run::ended);
+    return run == null ? journal.read(id).map(Run::replay) : run.ended();
   }
 
   /** How many runs are not over. */

@@ -13,6 +13,7 @@ import dev.runnel.server.functions.Registry;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Replies;
 import dev.runnel.server.reply.Reply;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -56,9 +57,15 @@ public class EventFlow {
         .chain(
             run ->
                 replies.answer(
-                    run,
-                    preference,
-                    () -> conductor.ended(run))); // 9: which answer does the caller get?
+                    run, preference, () -> conductor.ended(run))) // 9: which answer is given?
+        .onFailure()
+        .recoverWithItem(EventFlow::notWritten);
+  }
+
+  private static Reply notWritten(Throwable failure) {
+    Log.errorf(failure, "The journal did not write a new run");
+    String detail = "The journal cannot be reached. Send the event again, unchanged, later";
+    return Reply.of(Problem.of(ProblemType.UNAVAILABLE, detail));
   }
 
   private static Problem tooLarge(List<Match> matches) {

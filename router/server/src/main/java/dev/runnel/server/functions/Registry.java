@@ -46,7 +46,8 @@ public class Registry {
     return catalog;
   }
 
-  private static FunctionSet checked(ManifestReading reading) {
+  /** The set of these, if nothing at all is wrong with them. */
+  static FunctionSet checked(ManifestReading reading) {
     List<Declared> declared = reading.declared();
     var errors = new ArrayList<ManifestError>(reading.errors());
     return switch (FunctionSet.of(declared)) {

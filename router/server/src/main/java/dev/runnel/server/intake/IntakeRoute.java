@@ -4,15 +4,14 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Problem;
-import dev.runnel.contract.ProblemType;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.reply.FailureAnswer;
 import dev.runnel.server.reply.HttpAnswer;
 import dev.runnel.server.reply.Preference;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -23,8 +22,13 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class IntakeRoute {
 
-  /** Before every route that an assembled application brings. */
-  static final int ORDER = -1000;
+  /**
+   * After live reload; before Quarkus reads bodies in its way, and before every route that an
+   * assembled application brings.
+   */
+  public static final int ORDER = RouteConstants.ROUTE_ORDER_BODY_HANDLER;
+
+  private static final String METHODS = "POST, OPTIONS";
 
   private final Admission admission;
   private final EventReader reader;
@@ -39,33 +43,35 @@ public class IntakeRoute {
   /** An event goes to stop 2, {@link Admission}; everything else is refused here. */
   private void take(RoutingContext request) {
     HttpServerRequest http = request.request();
-    byte[] body =
-        request.body().buffer() == null ? new byte[0] : request.body().buffer().getBytes();
-    switch (reader.read(http.headers(), body)) {
+    switch (reader.read(http.headers(), BodyReader.bodyOf(request))) {
       case EventReading.Refused(Problem problem) -> HttpAnswer.send(request, problem);
       case EventReading.Read(Event event) ->
           admission
               .admit(event, Preference.of(http.headers().getAll("Prefer")))
+              .emitOn(HttpAnswer.eventLoop(request))
+              .invoke(reply -> HttpAnswer.send(request, reply))
               .subscribe()
-              .with(
-                  reply -> HttpAnswer.send(request, reply),
-                  failure -> FailureAnswer.broke(request, failure));
+              .with(sent -> {}, failure -> FailureAnswer.broke(request, failure));
     }
   }
 
   void routes(@Observes Router router) {
     router
-        .post("/")
+        .route("/")
         .order(ORDER)
-        .handler(BodyHandler.create(false).setBodyLimit(maxBytes))
-        .handler(this::take)
+        .handler(new BodyReader(maxBytes))
+        .handler(this::byMethod)
         .failureHandler(FailureAnswer::send);
-    router.route("/").order(ORDER + 1).handler(IntakeRoute::otherMethod);
   }
 
-  private static void otherMethod(RoutingContext request) {
-    request.response().putHeader("Allow", "POST");
-    String detail = "Events are posted: use POST instead of " + request.request().method();
-    HttpAnswer.send(request, Problem.of(ProblemType.METHOD_NOT_ALLOWED, detail));
+  private void byMethod(RoutingContext request) {
+    switch (request.request().method().name()) {
+      case "POST" -> take(request);
+      case "OPTIONS" -> HttpAnswer.sendMethods(request, METHODS);
+      default -> {
+        String detail = "Events are posted: use POST instead of " + request.request().method();
+        HttpAnswer.sendOtherMethod(request, METHODS, detail);
+      }
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.runnel.server.invoke;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -64,6 +66,11 @@ final class CallData {
 
   private static void pick(byte[] json, String pointer, String field, JsonGenerator out)
       throws IOException {
+    if (pointer.isEmpty()) { // the whole event, which the filter below would not find
+      out.writeFieldName(field);
+      out.writeRawValue(new String(json, UTF_8));
+      return;
+    }
     var filter = new JsonPointerBasedFilter(pointer);
     try (JsonParser parser =
         new FilteringParserDelegate(

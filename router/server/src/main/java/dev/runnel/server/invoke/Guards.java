@@ -6,6 +6,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
+import dev.runnel.server.Timeouts;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.TimeoutException;
@@ -26,9 +27,11 @@ public class Guards {
   static final int MAX_INPUT_BYTES = 8 << 20;
 
   private final List<Functions> placements;
+  private final Timeouts timeouts;
 
-  Guards(@All List<Functions> placements) {
+  Guards(@All List<Functions> placements, Timeouts timeouts) {
     this.placements = placements;
+    this.timeouts = timeouts;
   }
 
   /**
@@ -38,8 +41,12 @@ public class Guards {
   public Uni<CallResult> call(FunctionManifest function, Supplier<Event> event) {
     return Uni.createFrom()
         .deferred(() -> boundedInput(new Call(function, event.get())))
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("a placement answered with nothing"))
         .ifNoItem()
         .after(function.timeout())
+        .on(timeouts.scheduler())
         .fail()
         .onFailure()
         .recoverWithItem(thrown -> failed(function, thrown));

@@ -1,6 +1,7 @@
 package dev.runnel.server.journal;
 
 import dev.runnel.contract.Event;
+import dev.runnel.contract.Outcome;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A journal that forgets when the process ends. Runs that are over are kept up to a number and a
@@ -27,6 +27,9 @@ public final class MemoryJournal implements Journal {
       this.key = key;
     }
   }
+
+  /** A rough share for an event's own object and the strings in it. */
+  private static final int RECORD_BYTES = 200;
 
   private record EventKey(String source, String id) {}
 
@@ -114,11 +117,26 @@ public final class MemoryJournal implements Journal {
     }
   }
 
-  private static long weight(@Nullable RunEvent event) {
-    return switch (event) {
-      case RunEvent.Began began -> began.event().data().bytes().length;
-      case Fact.AttemptSucceeded succeeded -> succeeded.outcome().value().bytes().length;
-      case null, default -> 0;
-    };
+  /** What came from outside counts, and for each event something for the record itself. */
+  private static long weight(RunEvent event) {
+    if (event instanceof RunEvent.Began began) {
+      return RECORD_BYTES + weight(began.event());
+    }
+    return event instanceof Fact.AttemptSucceeded succeeded
+        ? RECORD_BYTES + weight(succeeded.outcome())
+        : RECORD_BYTES;
+  }
+
+  private static long weight(Outcome outcome) {
+    return outcome.value().bytes().length
+        + outcome.outputs().stream().mapToLong(MemoryJournal::weight).sum();
+  }
+
+  private static long weight(Event event) {
+    long attributes =
+        event.attributes().entrySet().stream()
+            .mapToLong(attribute -> attribute.getKey().length() + attribute.getValue().length())
+            .sum();
+    return attributes + event.data().bytes().length;
   }
 }

@@ -14,10 +14,9 @@ public final class FailureAnswer {
   /** Answers a failed request; to be installed as a route's failure handler. */
   public static void send(RoutingContext request) {
     if (request.statusCode() == ProblemType.TOO_LARGE.status()) {
-      request.response().putHeader("Connection", "close");
-      send(request, ProblemType.TOO_LARGE, "The body is larger than this address takes");
+      send(request, ProblemType.TOO_LARGE, "The body is larger than this address takes; send less");
     } else if (isClientError(request.statusCode())) {
-      send(request, ProblemType.MALFORMED_REQUEST, "The request cannot be read");
+      send(request, ProblemType.MALFORMED_REQUEST, "The request is not well-formed HTTP");
     } else {
       broke(request, request.failure());
     }
@@ -26,7 +25,7 @@ public final class FailureAnswer {
   /** Answers a request that broke inside, and logs why. */
   public static void broke(RoutingContext request, @Nullable Throwable failure) {
     Log.errorf(failure, "%s %s broke", request.request().method(), request.normalizedPath());
-    send(request, ProblemType.INTERNAL, "Nothing was accepted. The router's log says more.");
+    send(request, ProblemType.INTERNAL, "The router's log says more");
   }
 
   private static void send(RoutingContext request, ProblemType type, String detail) {

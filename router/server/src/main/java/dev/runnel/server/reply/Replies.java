@@ -2,6 +2,7 @@ package dev.runnel.server.reply;
 
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Run;
+import dev.runnel.server.Timeouts;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,12 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Replies {
+
+  private final Timeouts timeouts;
+
+  Replies(Timeouts timeouts) {
+    this.timeouts = timeouts;
+  }
 
   /**
    * The answer to an event that started this run, or that had started it before.
@@ -35,11 +42,12 @@ public class Replies {
   }
 
   /** What came of the run, or, when it is not over in time, that it was accepted. */
-  private static Uni<Reply> completed(Uni<Run> ended, Duration patience, Reply accepted) {
+  private Uni<Reply> completed(Uni<Run> ended, Duration patience, Reply accepted) {
     return ended
         .map(run -> run.state().isFinal() ? new Reply.Completed(RunCompleted.of(run)) : accepted)
         .ifNoItem()
         .after(patience.plusMillis(1))
+        .on(timeouts.scheduler())
         .recoverWithItem(accepted)
         .onFailure()
         .recoverWithItem(accepted);

@@ -88,7 +88,7 @@ final class RunDocument {
       out.writeFieldName("outcome");
       JsonText.writeValue(at.outcome().value(), out);
     }
-    problem(at.problem());
+    problem(at.hasOutcome() ? null : at.problem()); // what was overcome stands at its attempt
     time("due", at.due());
     attempts(attempts.getOrDefault(step.id(), List.of()));
     out.writeEndObject();

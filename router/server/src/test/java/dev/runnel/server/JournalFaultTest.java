@@ -1,0 +1,84 @@
+package dev.runnel.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.contract.Event;
+import dev.runnel.server.ScriptedJournal.Fault;
+import dev.runnel.server.flow.Conductor;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What callers get while the journal is broken, and that nothing is left behind. */
+@QuarkusTest
+class JournalFaultTest extends RouterTest {
+
+  @Inject Conductor conductor;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"REFUSES_BEGIN", "THROWS_ON_BEGIN"})
+  void acceptsNothingWhileNewRunsCannotBeWritten(Fault fault) {
+    journal.breaks(fault);
+    Event event = Poster.event("plain.wanted", "{}");
+    int before = conductor.activeRuns();
+
+    HttpResponse<String> refused = poster.post(event);
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    assertThat(refused.body()).contains("\"unavailable\"").doesNotContain("broken", "is down");
+    assertThat(conductor.activeRuns()).isEqualTo(before);
+    assertThat(functions.called()).isEmpty();
+
+    journal.breaks(Fault.NONE);
+    assertThat(poster.postAndWait(event).getString("state")).isEqualTo("succeeded");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"REFUSES_APPEND", "THROWS_ON_APPEND"})
+  void givesUpARunThatCannotBeWrittenAndKeepsNobodyWaiting(Fault fault) {
+    int before = conductor.activeRuns();
+    journal.breaks(fault);
+
+    HttpResponse<String> accepted =
+        poster.post(Poster.event("plain.wanted", "{}"), "Prefer", "wait=15");
+
+    assertThat(accepted.statusCode()).isEqualTo(202);
+    assertThat(conductor.activeRuns()).isEqualTo(before);
+    assertThat(functions.called()).isEmpty();
+  }
+
+  @Test
+  void givesUpTheOtherCallsOfARunThatCannotBeWritten() {
+    Hold hold = Hold.one();
+    functions.script("left", hold);
+    functions.script(
+        "right",
+        (call, nth) -> {
+          hold.awaitCalls();
+          journal.breaks(Fault.REFUSES_APPEND);
+          return io.smallrye.mutiny.Uni.createFrom().item(ScriptedFunctions.succeeded("1"));
+        });
+
+    poster.post(Poster.event("both.wanted", "{}"));
+
+    hold.awaitCancellation();
+  }
+
+  @Test
+  void saysWhenRunsCannotBeRead() {
+    journal.breaks(Fault.REFUSES_READ);
+
+    HttpResponse<String> response = poster.get("/runs/1");
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.headers().firstValue("Retry-After")).contains("1");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.runnel.server;
+
+import dev.runnel.contract.Event;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.server.journal.Journal;
+import dev.runnel.server.journal.MemoryJournal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A journal in memory that breaks while a test wants it to. */
+@ApplicationScoped
+public class ScriptedJournal implements Journal {
+
+  private static final int MAX_KEPT = 10_000;
+
+  /** What the journal does not do. */
+  public enum Fault {
+    NONE,
+    /** New runs are not written: it says so. */
+    REFUSES_BEGIN,
+    /** New runs are not written: it throws before it gives an answer at all. */
+    THROWS_ON_BEGIN,
+    /** What happens to runs is not written: it says so. */
+    REFUSES_APPEND,
+    /** What happens to runs is not written: it throws before it gives an answer at all. */
+    THROWS_ON_APPEND,
+    /** Runs cannot be read. */
+    REFUSES_READ
+  }
+
+  private final Journal memory = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
+  private volatile Fault fault = Fault.NONE;
+
+  public void breaks(Fault how) {
+    fault = how;
+  }
+
+  @Override
+  public Uni<Begin> begin(Event event, List<RunEvent> events) {
+    if (fault == Fault.THROWS_ON_BEGIN) {
+      throw new IllegalStateException("the journal's client is broken");
+    }
+    return fault == Fault.REFUSES_BEGIN ? down() : memory.begin(event, events);
+  }
+
+  @Override
+  public Uni<Void> append(String run, int written, List<RunEvent> events) {
+    if (fault == Fault.THROWS_ON_APPEND) {
+      throw new IllegalStateException("the journal's client is broken");
+    }
+    return fault == Fault.REFUSES_APPEND ? down() : memory.append(run, written, events);
+  }
+
+  @Override
+  public Uni<List<RunEvent>> read(String run) {
+    return fault == Fault.REFUSES_READ ? down() : memory.read(run);
+  }
+
+  private static <T> Uni<T> down() {
+    return Uni.createFrom().failure(new IllegalStateException("the journal is down"));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.runnel.server.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Event;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.server.ToldRun;
+import dev.runnel.server.journal.Journal.Begin;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every journal keeps. */
+abstract class JournalContract {
+
+  private static final String MANIFESTS =
+      """
+      name: first
+      description: runs
+      runtime: jvm
+      handler: some.Code#run
+      triggers: [ { filters: [ { exact: { type: wanted } } ] } ]
+      """;
+
+  /** A journal that knows nothing. */
+  abstract Journal journal();
+
+  static Event event(String id) {
+    return Event.of(id, "/tests", "wanted", Data.json("{}"));
+  }
+
+  static ToldRun run(String id, Event event) {
+    return ToldRun.of(id, MANIFESTS, event);
+  }
+
+  @Test
+  void writesARunWithItsFirstEvents() {
+    Journal journal = journal();
+    ToldRun run = run("r1", event("e1"));
+
+    assertThat(begin(journal, run)).isEqualTo(new Begin.Begun());
+
+    assertThat(read(journal, "r1")).isEqualTo(run.events());
+  }
+
+  @Test
+  void namesTheFirstRunOfAnEventThatCameBefore() {
+    Journal journal = journal();
+    begin(journal, run("r1", event("e1")));
+
+    Begin again = begin(journal, run("r2", event("e1").with(Map.of("subject", "another"))));
+
+    assertThat(again).isEqualTo(new Begin.Duplicate("r1"));
+    assertThat(read(journal, "r2")).isEmpty();
+  }
+
+  @Test
+  void namesTheFirstRunAlsoWhenItIsOver() {
+    Journal journal = journal();
+    ToldRun over = run("r1", event("e1")).started("first").succeeded("first", "1");
+    begin(journal, over);
+
+    assertThat(begin(journal, run("r2", event("e1")))).isEqualTo(new Begin.Duplicate("r1"));
+  }
+
+  @Test
+  void tellsSourcesApart() {
+    Journal journal = journal();
+    begin(journal, run("r1", event("e1")));
+
+    Begin other = begin(journal, run("r2", event("e1").with(Map.of("source", "/elsewhere"))));
+
+    assertThat(other).isEqualTo(new Begin.Begun());
+  }
+
+  @Test
+  void doesNotMistakePartsOfSourceAndIdForOneAnother() {
+    Journal journal = journal();
+    begin(journal, run("r1", event("bc").with(Map.of("source", "a"))));
+
+    Begin other = begin(journal, run("r2", event("c").with(Map.of("source", "ab"))));
+
+    assertThat(other).isEqualTo(new Begin.Begun());
+  }
+
+  @Test
+  void keepsTheOrderOfWhatHappened() {
+    Journal journal = journal();
+    ToldRun run = run("r1", event("e1"));
+    begin(journal, run);
+    int begun = run.events().size();
+    List<RunEvent> all = run.started("first").succeeded("first", "{\"a\":1}").events();
+
+    append(journal, "r1", begun, all.subList(begun, begun + 1));
+    append(journal, "r1", begun + 1, all.subList(begun + 1, all.size()));
+
+    assertThat(read(journal, "r1")).isEqualTo(all);
+  }
+
+  @Test
+  void refusesAnotherConductor() {
+    Journal journal = journal();
+    ToldRun run = run("r1", event("e1"));
+    begin(journal, run);
+    List<RunEvent> all = run.started("first").events();
+    List<RunEvent> started = all.subList(1, 2);
+
+    assertThatThrownBy(() -> append(journal, "r1", 0, started))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> append(journal, "r1", 2, started))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> append(journal, "r2", 1, started))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(read(journal, "r1")).hasSize(1);
+    append(journal, "r1", 1, started);
+    assertThat(read(journal, "r1")).isEqualTo(all);
+  }
+
+  @Test
+  void knowsNothingOfARunThatNeverWas() {
+    assertThat(read(journal(), "r1")).isEmpty();
+  }
+
+  @Test
+  void givesOutWhatItHadThen() {
+    Journal journal = journal();
+    ToldRun run = run("r1", event("e1"));
+    begin(journal, run);
+    List<RunEvent> then = read(journal, "r1");
+
+    append(journal, "r1", 1, run.started("first").events().subList(1, 2));
+
+    assertThat(then).hasSize(1);
+  }
+
+  @Test
+  void letsOneOfManyBeginTheSameEvent() throws Exception {
+    Journal journal = journal();
+    List<Callable<Begin>> begins =
+        IntStream.range(0, 64)
+            .<Callable<Begin>>mapToObj(i -> () -> begin(journal, run("r" + i, event("e1"))))
+            .toList();
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Begin> answers = threads.invokeAll(begins).stream().map(Future::resultNow).toList();
+      int winner = answers.indexOf(new Begin.Begun());
+      assertThat(winner).isNotNegative();
+      assertThat(answers).filteredOn(Begin.Duplicate.class::isInstance).hasSize(63);
+      assertThat(answers).contains(new Begin.Duplicate("r" + winner));
+      assertThat(answers.stream().distinct()).hasSize(2);
+    }
+  }
+
+  static Begin begin(Journal journal, ToldRun run) {
+    return journal.begin(run.run().event(), run.events()).await().indefinitely();
+  }
+
+  static void append(Journal journal, String run, int written, List<RunEvent> events) {
+    journal.append(run, written, events).await().indefinitely();
+  }
+
+  static List<RunEvent> read(Journal journal, String run) {
+    return journal.read(run).await().indefinitely();
+  }
+}
