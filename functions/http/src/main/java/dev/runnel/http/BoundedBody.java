@@ -27,6 +27,11 @@ final class BoundedBody {
   }
 
   private void read(UniEmitter<? super BodyReading> emitter) {
+    if (request.isEnded()) {
+      // Somebody before has read it, and whoever comes after only answers.
+      emitter.complete(new BodyReading.Whole(kept.getBytes()));
+      return;
+    }
     if (declared(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > limit) {
       emitter.complete(new BodyReading.TooLarge(limit));
       return;
