@@ -1,8 +1,6 @@
 package dev.runnel.kit;
 
-import static dev.runnel.contract.ProblemType.INTERNAL;
 import static dev.runnel.contract.ProblemType.METHOD_NOT_ALLOWED;
-import static dev.runnel.contract.ProblemType.TOO_LARGE;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
@@ -11,11 +9,11 @@ import dev.runnel.contract.Limits;
 import dev.runnel.contract.Preferences;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.http.Answer;
+import dev.runnel.http.Exchange;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +22,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Functions over HTTP: an event is posted to {@code /{function}}, or to {@code /} where there is
@@ -32,7 +29,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class FunctionRoute {
-  private static final Logger LOG = Logger.getLogger(FunctionRoute.class);
+  private static final String ALLOWED = "POST, OPTIONS";
 
   /** After live reload; before Quarkus reads whole bodies, and before Funqy's own routes. */
   private static final int ORDER = RouteConstants.ROUTE_ORDER_BODY_HANDLER;
@@ -80,33 +77,20 @@ class FunctionRoute {
 
   private void receive(RoutingContext exchange, FunctionManifest function) {
     HttpServerRequest request = exchange.request();
-    String method = request.method().name();
-    switch (method) {
+    switch (request.method().name()) {
       case "POST" -> respond(exchange, body -> call(request, function, body));
-      case "OPTIONS" -> respond(exchange, body -> Uni.createFrom().item(HttpReply.methods()));
-      default ->
-          refuse(
-              exchange,
-              Problem.of(
-                  METHOD_NOT_ALLOWED, "The method is not POST; send the event to here with POST"));
+      case "OPTIONS" -> respond(exchange, body -> only(Answer.of(204).with("Allow", ALLOWED)));
+      default -> respond(exchange, body -> only(notAllowed(request)));
     }
   }
 
   private void refuse(RoutingContext exchange, Problem problem) {
-    respond(exchange, body -> refused(exchange.request(), problem));
+    respond(exchange, body -> only(notRun(problem, exchange.request())));
   }
 
-  /** Reads the body, and sends what then comes of it, unless the caller has gone meanwhile. */
-  private static void respond(
-      RoutingContext exchange, Function<BodyReading.Whole, Uni<HttpReply>> reply) {
-    HttpServerRequest request = exchange.request();
-    Context connection = exchange.vertx().getOrCreateContext();
-    Cancellable response =
-        BoundedBody.read(request, limit(request))
-            .flatMap(body -> reply(request, body, reply))
-            .emitOn(command -> connection.runOnContext(_ -> command.run()))
-            .subscribe()
-            .with(ready -> send(exchange, ready), lost -> LOG.debug("A caller has gone", lost));
+  /** Answers, and gives the function up when its caller goes away. */
+  private static void respond(RoutingContext exchange, Function<byte[], Uni<Answer>> answer) {
+    Cancellable response = Exchange.answer(exchange, limit(exchange.request()), answer);
     exchange.addEndHandler(
         end -> {
           if (end.failed()) {
@@ -115,66 +99,28 @@ class FunctionRoute {
         });
   }
 
-  private static Uni<HttpReply> reply(
-      HttpServerRequest request,
-      BodyReading body,
-      Function<BodyReading.Whole, Uni<HttpReply>> reply) {
-    return switch (body) {
-      case BodyReading.Whole whole ->
-          Uni.createFrom()
-              .deferred(() -> reply.apply(whole))
-              .onFailure()
-              .recoverWithItem(bug -> broken(request, bug));
-      case BodyReading.TooLarge(int limit) ->
-          refused(
-              request,
-              Problem.of(TOO_LARGE, "The body is larger than " + limit + " bytes; send less"));
-    };
-  }
-
-  /** Nothing here is meant to fail; should it do so, the caller is not left waiting. */
-  private static HttpReply broken(HttpServerRequest request, Throwable bug) {
-    LOG.error("A request could not be answered", bug);
-    Problem problem = Problem.of(INTERNAL, "The function's log says more");
-    return HttpReply.problem(problem, request.path(), false);
-  }
-
-  private static void send(RoutingContext exchange, HttpReply reply) {
-    HttpServerRequest request = exchange.request();
-    if (request.isEnded()) {
-      var _ = reply.head(request.response()).end(Buffer.buffer(reply.body()));
-    } else {
-      LastReply.send(exchange.vertx(), request, reply);
-    }
-  }
-
   private static int limit(HttpServerRequest request) {
     return request.headers().contains("ce-runnelrun") ? RUN_BYTES : Limits.DEFAULT.bytes();
   }
 
-  private static Uni<HttpReply> refused(HttpServerRequest request, Problem problem) {
-    return Uni.createFrom().item(HttpReply.problem(problem, request.path(), true));
-  }
-
-  private Uni<HttpReply> call(
-      HttpServerRequest request, FunctionManifest function, BodyReading.Whole body) {
+  private Uni<Answer> call(HttpServerRequest request, FunctionManifest function, byte[] body) {
     var reader = new EventReader(Limits.DEFAULT.withBytes(limit(request)));
-    return switch (reader.read(request.headers(), body.bytes())) {
-      case EventReading.Refused(Problem problem) -> refused(request, problem);
+    return switch (reader.read(request.headers(), body)) {
+      case EventReading.Refused(Problem problem) -> only(notRun(problem, request));
       case EventReading.Read(Event event) ->
-          binding.call(function.name(), event).map(answer -> reply(request, function, answer));
+          binding.call(function.name(), event).map(answer -> answer(request, function, answer));
     };
   }
 
-  private static HttpReply reply(
+  private static Answer answer(
       HttpServerRequest request, FunctionManifest function, FunctionAnswer answer) {
     return switch (answer) {
       case FunctionAnswer.Answered(Event event) when !wanted(request, function, event) ->
-          HttpReply.nothing();
-      case FunctionAnswer.Answered(Event event) -> HttpReply.event(event);
-      case FunctionAnswer.Nothing() -> HttpReply.nothing();
+          Answer.of(204);
+      case FunctionAnswer.Answered(Event event) -> Answer.event(event);
+      case FunctionAnswer.Nothing() -> Answer.of(204);
       case FunctionAnswer.Failed(Problem problem, boolean notRun) ->
-          HttpReply.problem(problem, request.path(), notRun);
+          notRun ? notRun(problem, request) : Answer.problem(problem, request.path());
     };
   }
 
@@ -185,5 +131,20 @@ class FunctionRoute {
             .filter(String::isEmpty)
             .isPresent();
     return !prefersReply || function.produces().contains(event.type());
+  }
+
+  private static Answer notAllowed(HttpServerRequest request) {
+    Problem problem =
+        Problem.of(METHOD_NOT_ALLOWED, "The method is not POST; send the event to here with POST");
+    return notRun(problem, request).with("Allow", ALLOWED);
+  }
+
+  /** The answer that also says that no function has run. */
+  private static Answer notRun(Problem problem, HttpServerRequest request) {
+    return Answer.problem(problem, request.path()).with("runnel-not-run", "true");
+  }
+
+  private static Uni<Answer> only(Answer answer) {
+    return Uni.createFrom().item(answer);
   }
 }

@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Requests that no part of the system can take, at the router's address and at the functions'. */
 record BadRequests(DevMode dev) {
@@ -50,7 +52,7 @@ record BadRequests(DevMode dev) {
   private static Map<String, String> without(String header) {
     return COMPLETE.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(header))
-        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private Answer post(String path, Map<String, String> headers, String body)
@@ -62,6 +64,7 @@ record BadRequests(DevMode dev) {
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(dev.url(path)))
+            .timeout(Duration.ofSeconds(30))
             .method(method, BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
     headers.forEach(request::header);
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

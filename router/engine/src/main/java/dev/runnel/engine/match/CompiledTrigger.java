@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 /**
  * One trigger of one function, ready to be asked.
  *
+ * @param position among the function's triggers
  * @param wantsLifecycle whether it names a lifecycle type by exact or prefix; without that, no
  *     lifecycle event reaches it
  */
 record CompiledTrigger(
-    FunctionManifest function, AllCondition condition, boolean wantsLifecycle, String because) {
+    FunctionManifest function,
+    int position,
+    AllCondition condition,
+    boolean wantsLifecycle,
+    String because) {
 
   /** Types of the events that Runnel itself emits begin so. */
   static final String LIFECYCLE = "dev.runnel.";
@@ -26,7 +31,7 @@ record CompiledTrigger(
     String because =
         "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
     boolean wantsLifecycle = typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(LIFECYCLE));
-    return new CompiledTrigger(function, condition, wantsLifecycle, because);
+    return new CompiledTrigger(function, position, condition, wantsLifecycle, because);
   }
 
   boolean accepts(Event event) {

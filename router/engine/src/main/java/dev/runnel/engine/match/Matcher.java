@@ -42,20 +42,23 @@ public final class Matcher {
 
   /** The functions that want the event, by name, each once with the first trigger that accepts. */
   public List<Match> match(Event event) {
-    var matches = new HashMap<String, Match>();
-    collect(byType.getOrDefault(event.type(), List.of()), event, matches);
-    collect(ofAnyType, event, matches);
-    return matches.values().stream()
+    var first = new HashMap<String, CompiledTrigger>();
+    collect(byType.getOrDefault(event.type(), List.of()), event, first);
+    collect(ofAnyType, event, first);
+    return first.values().stream()
+        .map(trigger -> new Match(trigger.function(), trigger.because()))
         .sorted(Comparator.comparing(match -> match.function().name()))
         .toList();
   }
 
   private static void collect(
-      List<CompiledTrigger> triggers, Event event, Map<String, Match> matches) {
+      List<CompiledTrigger> triggers, Event event, Map<String, CompiledTrigger> first) {
     for (CompiledTrigger trigger : triggers) {
       String name = trigger.function().name();
-      if (!matches.containsKey(name) && trigger.accepts(event)) {
-        matches.put(name, new Match(trigger.function(), trigger.because()));
+      CompiledTrigger known = first.get(name);
+      boolean isEarlier = known == null || trigger.position() < known.position();
+      if (isEarlier && trigger.accepts(event)) {
+        first.put(name, trigger);
       }
     }
   }

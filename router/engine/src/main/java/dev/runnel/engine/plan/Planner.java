@@ -7,10 +7,8 @@ import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.engine.match.Match;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,10 @@ public final class Planner {
    */
   public static Planning plan(List<Match> matches, FunctionSet functions) {
     var planner = new Planner(functions);
-    matches.forEach(match -> planner.because.put(match.function().name(), match.because()));
+    for (Match match : matches) {
+      planner.because.put(match.function().name(), match.because());
+      planner.turnsOf.put(match.function().name(), 1); // the goal's own, whichever comes first
+    }
     for (Match match : matches) {
       planner.stepFor(match.function().name(), Map.of());
     }
@@ -54,15 +55,15 @@ public final class Planner {
       return known;
     }
     FunctionManifest function = functions.function(name);
-    var needs = new LinkedHashMap<String, String>();
+    var needs = new HashMap<String, String>();
     if (steps.size() <= Plan.MAX_STEPS) {
       for (Dependency dependency : function.dependencies()) {
         needs.put(dependency.name(), stepFor(dependency.name(), dependency.with()));
       }
     }
-    String id = nextId(name);
+    String id = isGoal(turn) ? name : nextId(name);
     ids.put(turn, id);
-    steps.add(new Step(id, reason(turn), new TreeMap<>(needs), with, choicesOf(function)));
+    steps.add(new Step(id, reason(turn), needs, with, choicesOf(function)));
     return id;
   }
 
@@ -72,8 +73,12 @@ public final class Planner {
   }
 
   /** Only the turn on the event itself is the goal; the same function on other data is a need. */
+  private boolean isGoal(Turn turn) {
+    return turn.with().isEmpty() && because.containsKey(turn.function());
+  }
+
   private @Nullable String reason(Turn turn) {
-    return turn.with().isEmpty() ? because.get(turn.function()) : null;
+    return isGoal(turn) ? because.get(turn.function()) : null;
   }
 
   private List<Choice> choicesOf(FunctionManifest function) {

@@ -1,6 +1,9 @@
 package dev.runnel.engine.run;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run makes of a fact: first the events are written, then the commands are carried out.
@@ -14,5 +17,60 @@ public record Decision(List<RunEvent> events, Run next, List<Command> commands) 
   public Decision {
     events = List.copyOf(events);
     commands = List.copyOf(commands);
+  }
+
+  /** The fact made these events of the run, and it stands so now. */
+  static Decision of(Fact fact, Run before, List<RunEvent> events, Run next) {
+    List<Command> known = before.pending();
+    List<Command> open = next.pending();
+    var commands = new ArrayList<Command>();
+    if (!(fact instanceof Fact.Answer)) {
+      commands.addAll(revoked(known, open));
+    }
+    var said = new HashSet<>(known);
+    open.stream().filter(command -> !said.contains(command)).forEach(commands::add);
+    return new Decision(events, next, finished(next, commands));
+  }
+
+  /** The fact changes nothing. A timer that went off too early is armed again. */
+  static Decision ignoring(Fact fact, Run run) {
+    List<Command> rearmed =
+        fact instanceof Fact.TimerFired timer
+            ? run.pending().stream().filter(command -> arms(command, timer)).toList()
+            : List.of();
+    return new Decision(List.of(), run, rearmed);
+  }
+
+  /** Nobody has been told any command yet: all that is open is to be done. */
+  static Decision afresh(List<RunEvent> events, Run next) {
+    return new Decision(
+        events, next, events.isEmpty() ? next.pending() : finished(next, next.pending()));
+  }
+
+  private static List<Command> finished(Run next, List<Command> commands) {
+    RunState ended = next.ended();
+    if (ended == null) {
+      return commands;
+    }
+    var all = new ArrayList<>(commands);
+    all.add(new Command.Finish(ended));
+    return all;
+  }
+
+  /** Calls that were wanted and are not any more, made or not. */
+  private static List<Command> revoked(List<Command> known, List<Command> open) {
+    var wanted = new HashSet<>(open);
+    var revoked = new ArrayList<Command>();
+    for (Command command : known) {
+      if (command instanceof Command.Invoke(String step, var function, int attempt)
+          && !wanted.contains(command)) {
+        revoked.add(new Command.Abort(step, attempt));
+      }
+    }
+    return revoked;
+  }
+
+  private static boolean arms(Command command, Fact.TimerFired timer) {
+    return command instanceof Command.ArmTimer armed && Objects.equals(armed.step(), timer.step());
   }
 }

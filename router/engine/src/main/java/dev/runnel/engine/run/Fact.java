@@ -12,14 +12,24 @@ public sealed interface Fact extends RunEvent {
    */
   record AttemptStarted(Instant at, String step, int attempt) implements Fact {}
 
+  /** What came of a call. */
+  sealed interface Answer extends Fact {
+
+    String step();
+
+    int attempt();
+  }
+
   /** The call gave an outcome. */
-  record AttemptSucceeded(Instant at, String step, int attempt, Outcome outcome) implements Fact {}
+  record AttemptSucceeded(Instant at, String step, int attempt, Outcome outcome)
+      implements Answer {}
 
   /** The call gave none. */
-  record AttemptFailed(Instant at, String step, int attempt, Failure failure) implements Fact {}
+  record AttemptFailed(Instant at, String step, int attempt, Failure failure) implements Answer {}
 
   /**
-   * The call was not made after all, because a guard stood in its way. It does not count.
+   * The call was not made after all, because a guard stood in its way. It does not count, unless it
+   * was to undo a step and the run's deadline has passed, which would end the wait otherwise.
    *
    * @param probeAt when the guard may let a call through, or null where only the run's deadline
    *     bounds the wait
@@ -28,7 +38,7 @@ public sealed interface Fact extends RunEvent {
    */
   record AttemptRefused(
       Instant at, String step, int attempt, String reason, @Nullable Instant probeAt, boolean open)
-      implements Fact {}
+      implements Answer {}
 
   /** An armed timer went off: a step's, or with null the run's deadline. */
   record TimerFired(Instant at, @Nullable String step) implements Fact {}

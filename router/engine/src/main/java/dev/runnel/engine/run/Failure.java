@@ -24,6 +24,8 @@ public record Failure(Problem problem, Certainty certainty, @Nullable Duration r
     /** It said itself that it failed. */
     REPORTED,
     /** It may have run: no answer, a broken connection, an answer that is not its own. */
-    UNKNOWN
+    UNKNOWN,
+    /** It may have run: the router stopped before it knew. */
+    INTERRUPTED
   }
 }

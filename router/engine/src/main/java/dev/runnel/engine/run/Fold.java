@@ -19,9 +19,9 @@ final class Fold {
           throw new IllegalStateException("run " + run.id() + " began twice");
       case Fact fact -> applyFact(run, fact);
       case RunEvent.RetryPlanned(Instant at, String step, Instant due) ->
-          current(run, step, it -> it.waiting(due));
+          current(run, step, it -> it.waiting(new Wait(due, null)));
       case RunEvent.Paused(Instant at, String step, String reason, Instant until) ->
-          current(run, step, it -> it.waiting(until));
+          current(run, step, it -> it.waiting(new Wait(until, reason)));
       case RunEvent.Unpaused(Instant at, String step) -> current(run, step, Progress::ready);
       case RunEvent.FellBack(Instant at, String step, int choice, var because) ->
           change(run, step, it -> it.fellBack(choice, because));
@@ -60,9 +60,10 @@ final class Fold {
       case Fact.AttemptSucceeded(Instant at, String step, int attempt, var outcome) -> run;
       case Fact.AttemptFailed(Instant at, String step, int attempt, Failure failure) ->
           current(run, step, it -> it.failedOnce(failure.problem()));
-      case Fact.AttemptRefused refused -> current(run, refused.step(), Progress::refused);
+      case Fact.AttemptRefused refused ->
+          run.counts(refused) ? run : current(run, refused.step(), Progress::refused);
       case Fact.TimerFired(Instant at, var step) ->
-          step == null ? run : current(run, step, Progress::ready);
+          step == null ? run : current(run, step, it -> it.isPaused() ? it : it.ready());
       case Fact.CancelRequested(Instant at, boolean compensate) ->
           new Run(
               run.id(),
@@ -91,7 +92,6 @@ final class Fold {
 
   private static Run completed(Run run, String step) {
     var completed = new ArrayList<>(run.completed());
-    completed.remove(step);
     completed.add(step);
     return with(run, run.progress(), completed);
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice position of the step's choice whose turn it is
  * @param attempts calls begun so far, all choices and the undoing together
  * @param tries calls begun so far for this choice
- * @param due when the wait is over; null unless it waits
+ * @param waitsFor what it waits for; null unless it waits
  * @param outcome what it produced; kept when it was undone
  * @param via the fallback that gave the outcome, or null
  * @param problem the last thing that went wrong, or null
@@ -30,7 +30,7 @@ public record Progress(
     int choice,
     int attempts,
     int tries,
-    @Nullable Instant due,
+    @Nullable Wait waitsFor,
     @Nullable Outcome outcome,
     @Nullable String via,
     @Nullable Problem problem,
@@ -46,6 +46,16 @@ public record Progress(
     return state == SUCCEEDED;
   }
 
+  /** When the wait is over; null unless it waits. */
+  public @Nullable Instant due() {
+    return waitsFor == null ? null : waitsFor.due();
+  }
+
+  /** Whether it waits because its call was refused. */
+  public boolean isPaused() {
+    return waitsFor != null && waitsFor.isPause();
+  }
+
   /** The progress that calls are part of now: the step's own, or its undoing's once it is done. */
   Progress current() {
     if (state != SUCCEEDED) {
@@ -57,7 +67,8 @@ public record Progress(
   /** This with another current progress. */
   Progress withCurrent(Progress changed) {
     return state == SUCCEEDED
-        ? new Progress(state, choice, changed.attempts, tries, due, outcome, via, problem, changed)
+        ? new Progress(
+            state, choice, changed.attempts, tries, waitsFor, outcome, via, problem, changed)
         : changed;
   }
 
@@ -72,10 +83,10 @@ public record Progress(
   }
 
   Progress failedOnce(Problem why) {
-    return new Progress(state, choice, attempts, tries, due, outcome, via, why, undo);
+    return new Progress(state, choice, attempts, tries, waitsFor, outcome, via, why, undo);
   }
 
-  Progress waiting(Instant until) {
+  Progress waiting(Wait until) {
     return new Progress(WAITING, choice, attempts, tries, until, outcome, via, problem, undo);
   }
 

@@ -3,8 +3,10 @@ package dev.runnel.engine.run;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.engine.plan.Choice;
 import dev.runnel.engine.plan.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,34 +33,38 @@ final class Reaction {
 
   static Decision to(Fact fact, Run run, RandomGenerator random) {
     if (!Relevance.isRelevant(fact, run)) {
-      return new Decision(List.of(), run, rearmed(fact, run));
+      return Decision.ignoring(fact, run);
     }
     var reaction = new Reaction(fact.at(), run, random);
     reaction.record(fact);
     reaction.derive(fact);
     reaction.settle();
-    return reaction.decision(run, isGivingUp(fact));
+    return Decision.of(fact, run, reaction.events, reaction.run);
   }
 
   static Decision toCrash(Instant now, Run run, RandomGenerator random) {
     var reaction = new Reaction(now, run, random);
-    for (Step step : run.plan().steps()) {
-      Progress current = run.progress(step.id()).current();
-      if (current.state() == StepState.RUNNING && run.ended() == null) {
-        var fact = new Fact.AttemptFailed(now, step.id(), current.attempts(), interrupted());
-        reaction.record(fact);
-        reaction.derive(fact);
-      }
+    if (run.ended() == null) {
+      run.plan().steps().forEach(reaction::interrupt);
+      reaction.settle();
     }
-    reaction.settle();
-    return new Decision(reaction.events, reaction.run, reaction.run.pending());
+    return Decision.afresh(reaction.events, reaction.run);
+  }
+
+  private void interrupt(Step step) {
+    Progress current = run.progress(step.id()).current();
+    if (current.state() == StepState.RUNNING) {
+      var fact = new Fact.AttemptFailed(now, step.id(), current.attempts(), interrupted());
+      record(fact);
+      derive(fact);
+    }
   }
 
   private static Failure interrupted() {
     var problem =
         Problem.of(
             ProblemType.UNREACHABLE, "The router stopped before the call's result was recorded");
-    return new Failure(problem, Failure.Certainty.UNKNOWN);
+    return new Failure(problem, Failure.Certainty.INTERRUPTED);
   }
 
   private void record(RunEvent event) {
@@ -74,11 +80,7 @@ final class Reaction {
       case Fact.AttemptFailed(Instant at, String step, int attempt, Failure failure) ->
           fail(run.step(step), failure);
       case Fact.AttemptRefused refused -> refuse(run.step(refused.step()), refused);
-      case Fact.TimerFired(Instant at, @Nullable String step) -> {
-        if (step == null) {
-          passDeadline();
-        }
-      }
+      case Fact.TimerFired(Instant at, @Nullable String step) -> goOn(step);
       case Fact.CancelRequested cancel ->
           openSteps().forEach(step -> record(new RunEvent.StepCancelled(now, step.id())));
       case Fact.Redriven redriven -> {}
@@ -103,7 +105,7 @@ final class Reaction {
           record(new RunEvent.RetryPlanned(now, step.id(), due));
       case RetryRule.Verdict.GiveUp giveUp -> giveUp(step, failure.problem());
       case RetryRule.Verdict.Unknown unknown -> {
-        var problem = Problem.of(ProblemType.OUTCOME_UNKNOWN, failure.problem().detail());
+        Problem problem = outcomeUnknown(failure.problem());
         record(
             isUndoing(step)
                 ? new RunEvent.CompensationFailed(now, step.id(), problem)
@@ -114,51 +116,86 @@ final class Reaction {
 
   /** Nothing more is to be had from this choice: the next one, or the end of the step. */
   private void giveUp(Step step, Problem problem) {
+    int next = run.progress(step.id()).choice() + 1;
     if (isUndoing(step)) {
       record(new RunEvent.CompensationFailed(now, step.id(), problem));
-      return;
-    }
-    int next = run.progress(step.id()).choice() + 1;
-    if (next < step.choices().size()) {
+    } else if (next < step.choices().size()) {
       record(new RunEvent.FellBack(now, step.id(), next, problem));
-      if (step.choices().get(next) instanceof Choice.Constant(var value)) {
-        record(new RunEvent.StepSucceeded(now, step.id(), Outcome.of(value), VIA_CONSTANT));
-      }
-    } else if (problem.is(ProblemType.DEPENDENCY_FAILED)) {
-      record(new RunEvent.StepSkipped(now, step.id(), problem));
+    } else if (isBereft(step)) {
+      record(new RunEvent.StepSkipped(now, step.id(), dependencyFailed(step)));
     } else {
       record(new RunEvent.StepFailed(now, step.id(), problem));
     }
   }
 
+  /** Whether a step that this one needs ended without an outcome, so that it was not called. */
+  private boolean isBereft(Step step) {
+    return step.needs().values().stream()
+        .map(run::progress)
+        .anyMatch(need -> need.state().isFinal() && !need.hasOutcome());
+  }
+
   private void refuse(Step step, Fact.AttemptRefused refused) {
+    var problem = Problem.of(ProblemType.UNAVAILABLE, refused.reason());
     boolean fallbackLeft =
         !isUndoing(step) && run.progress(step.id()).choice() + 1 < step.choices().size();
     if (refused.open() && fallbackLeft) {
-      giveUp(step, Problem.of(ProblemType.UNAVAILABLE, refused.reason()));
-      return;
+      giveUp(step, problem);
+    } else if (run.counts(refused)) {
+      fail(step, new Failure(problem, Failure.Certainty.NOT_RUN, untilProbe(refused)));
+    } else {
+      Instant until = Objects.requireNonNullElse(refused.probeAt(), run.deadline());
+      record(new RunEvent.Paused(now, step.id(), refused.reason(), until));
     }
-    Instant until = Objects.requireNonNullElse(refused.probeAt(), run.deadline());
-    record(new RunEvent.Paused(now, step.id(), refused.reason(), until));
   }
 
-  private void passDeadline() {
+  private @Nullable Duration untilProbe(Fact.AttemptRefused refused) {
+    Instant probeAt = refused.probeAt();
+    return probeAt == null ? null : Duration.between(now, probeAt);
+  }
+
+  /** A timer is over, a step's or (null) the run's. At the deadline no further call is begun. */
+  private void goOn(@Nullable String step) {
+    if (run.isOverdue(now)) {
+      openSteps().forEach(this::passDeadline);
+    } else if (step != null && run.progress(step).current().isPaused()) {
+      record(new RunEvent.Unpaused(now, step));
+    }
+  }
+
+  private void passDeadline(Step step) {
     var problem =
         Problem.of(ProblemType.DEADLINE, "The run was not over at its deadline " + run.deadline());
-    openSteps().forEach(step -> record(new RunEvent.StepFailed(now, step.id(), problem)));
+    boolean mayHaveRun =
+        run.progress(step.id()).state() == StepState.RUNNING
+            && run.called(step.id()).effects() == FunctionManifest.Effects.ONCE;
+    record(
+        mayHaveRun
+            ? new RunEvent.OutcomeUnknown(now, step.id(), outcomeUnknown(problem))
+            : new RunEvent.StepFailed(now, step.id(), problem));
   }
 
-  /** What follows by itself: steps that lack what they need, and the end of the run. */
+  private static Problem outcomeUnknown(Problem cause) {
+    return Problem.of(ProblemType.OUTCOME_UNKNOWN, cause.detail());
+  }
+
+  /** What follows by itself: steps that need no call or cannot have one, and the run's end. */
   private void settle() {
-    for (Step step : run.plan().steps()) {
-      boolean pending = run.progress(step.id()).state() == StepState.PENDING;
-      if (pending && Readiness.of(step, run) == Readiness.LACKS) {
-        giveUp(step, dependencyFailed(step));
-      }
-    }
+    run.plan().steps().forEach(this::settle);
     boolean over = run.ended() == null && run.isSettled() && Compensation.next(run).isEmpty();
     if (over) {
       record(new RunEvent.Ended(now, finalState()));
+    }
+  }
+
+  private void settle(Step step) {
+    if (run.progress(step.id()).state() == StepState.PENDING
+        && Readiness.of(step, run) == Readiness.LACKS) {
+      giveUp(step, dependencyFailed(step));
+    }
+    if (run.progress(step.id()).state() == StepState.PENDING
+        && run.choice(step) instanceof Choice.Constant(var value)) {
+      record(new RunEvent.StepSucceeded(now, step.id(), Outcome.of(value), VIA_CONSTANT));
     }
   }
 
@@ -173,9 +210,7 @@ final class Reaction {
   }
 
   private RunState finalState() {
-    boolean anyCancelled =
-        run.progress().stream().anyMatch(at -> at.state() == StepState.CANCELLED);
-    if (run.cancelled() && anyCancelled) {
+    if (run.cancelled()) {
       return RunState.CANCELLED;
     }
     boolean allReached =
@@ -191,52 +226,5 @@ final class Reaction {
 
   private boolean isUndoing(Step step) {
     return run.progress(step.id()).hasOutcome();
-  }
-
-  private Decision decision(Run before, boolean givingUp) {
-    List<Command> known = before.pending();
-    var commands = new ArrayList<Command>();
-    if (givingUp) {
-      known.forEach(command -> abortIfOver(command, commands));
-    }
-    run.pending().stream().filter(command -> !known.contains(command)).forEach(commands::add);
-    RunState ended = run.ended();
-    if (ended != null) {
-      commands.add(new Command.Finish(ended));
-    }
-    return new Decision(events, run, commands);
-  }
-
-  private void abortIfOver(Command command, List<Command> commands) {
-    if (command instanceof Command.Invoke(String step, String function, int attempt)
-        && run.progress(step).state().isFinal()) {
-      commands.add(new Command.Abort(step, attempt));
-    }
-  }
-
-  /** Whether the fact ends steps whose calls may still be going on. */
-  private static boolean isGivingUp(Fact fact) {
-    return switch (fact) {
-      case Fact.CancelRequested cancel -> true;
-      case Fact.TimerFired timer -> timer.step() == null;
-      case Fact.AttemptStarted started -> false;
-      case Fact.AttemptSucceeded succeeded -> false;
-      case Fact.AttemptFailed failed -> false;
-      case Fact.AttemptRefused refused -> false;
-      case Fact.Redriven redriven -> false;
-    };
-  }
-
-  /** A timer that went off too early is armed again; nothing else is owed to a late fact. */
-  private static List<Command> rearmed(Fact fact, Run run) {
-    if (!(fact instanceof Fact.TimerFired timer)) {
-      return List.of();
-    }
-    return run.pending().stream()
-        .filter(
-            command ->
-                command instanceof Command.ArmTimer armed
-                    && Objects.equals(armed.step(), timer.step()))
-        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.runnel.engine.run;
 
+import java.time.Instant;
+
 /** Whether a fact still matters to a run: answers and timers come late, and come twice. */
 final class Relevance {
 
@@ -7,20 +9,19 @@ final class Relevance {
 
   static boolean isRelevant(Fact fact, Run run) {
     return switch (fact) {
-      case Fact.AttemptStarted started ->
-          run.pending().stream().anyMatch(command -> isCall(command, started));
-      case Fact.AttemptSucceeded(var at, String step, int attempt, var outcome) ->
-          isRunning(run, step, attempt);
-      case Fact.AttemptFailed(var at, String step, int attempt, var failure) ->
-          isRunning(run, step, attempt);
-      case Fact.AttemptRefused refused -> isRunning(run, refused.step(), refused.attempt());
-      case Fact.TimerFired(var at, var step) ->
-          step == null
-              ? run.ended() == null && !run.isSettled() && !at.isBefore(run.deadline())
-              : isOver(run, step, at);
+      case Fact.AttemptStarted started -> isDue(run, started);
+      case Fact.Answer answer -> isAwaited(run, answer);
+      case Fact.TimerFired(Instant at, var step) ->
+          step == null ? run.isOverdue(at) : isOver(run, step, at);
       case Fact.CancelRequested cancel -> run.ended() == null && !run.isSettled();
       case Fact.Redriven redriven -> run.whyNotRedriven(redriven.step()).isEmpty();
     };
+  }
+
+  /** Whether the call is one that is to be made, and is not being made already. */
+  private static boolean isDue(Run run, Fact.AttemptStarted started) {
+    return isAt(run, started.step(), StepState.PENDING)
+        && run.pending().stream().anyMatch(command -> isCall(command, started));
   }
 
   private static boolean isCall(Command command, Fact.AttemptStarted started) {
@@ -35,19 +36,18 @@ final class Relevance {
     };
   }
 
-  private static boolean isRunning(Run run, String step, int attempt) {
-    if (run.ended() != null || !run.has(step)) {
-      return false;
-    }
-    Progress current = run.progress(step).current();
-    return current.state() == StepState.RUNNING && current.attempts() == attempt;
+  private static boolean isAwaited(Run run, Fact.Answer answer) {
+    return isAt(run, answer.step(), StepState.RUNNING)
+        && run.progress(answer.step()).current().attempts() == answer.attempt();
   }
 
-  private static boolean isOver(Run run, String step, java.time.Instant now) {
-    if (run.ended() != null || !run.has(step)) {
-      return false;
-    }
-    Progress current = run.progress(step).current();
-    return current.state() == StepState.WAITING && !now.isBefore(Run.due(current));
+  private static boolean isOver(Run run, String step, Instant now) {
+    return isAt(run, step, StepState.WAITING)
+        && !now.isBefore(Run.due(run.progress(step).current()));
+  }
+
+  /** Whether the run goes on, and doing or undoing the step has come so far. */
+  private static boolean isAt(Run run, String step, StepState state) {
+    return run.ended() == null && run.has(step) && run.progress(step).current().state() == state;
   }
 }

@@ -18,6 +18,12 @@ final class RetryRule {
   /** Doubling more often than this passes every limit of a wait, and must not overflow. */
   private static final int MAX_DOUBLINGS = 30;
 
+  /** Tries beyond its attempts that a call gets which the router's own end interrupted. */
+  private static final int MORE_AFTER_INTERRUPTION = 3;
+
+  /** No function can ask for a longer wait; more would leave the calendar's range. */
+  private static final Duration LONGEST_ASKED = Duration.ofDays(366);
+
   /** What follows. */
   sealed interface Verdict {
 
@@ -35,23 +41,43 @@ final class RetryRule {
    */
   static Verdict verdict(
       FunctionManifest function, Failure failure, int tries, Instant now, RandomGenerator random) {
-    if (function.effects() == Effects.ONCE && failure.certainty() == Certainty.UNKNOWN) {
+    boolean once = function.effects() == Effects.ONCE;
+    if (once && mayHaveRun(failure.certainty())) {
       return new Verdict.Unknown();
     }
-    boolean mayRepeat =
-        function.effects() != Effects.ONCE || failure.certainty() == Certainty.NOT_RUN;
-    if (!mayRepeat || !isRetryable(failure) || tries >= function.retry().attempts()) {
+    boolean mayRepeat = !once || failure.certainty() == Certainty.NOT_RUN;
+    if (!mayRepeat || !isRetryable(failure) || tries >= mostTries(function.retry(), failure)) {
       return new Verdict.GiveUp();
     }
-    Duration wait = wait(function.retry(), tries, random);
-    Duration asked = failure.retryAfter();
-    boolean askedForMore = asked != null && asked.compareTo(wait) > 0;
-    return new Verdict.TryAgain(now.plus(askedForMore ? asked : wait));
+    return new Verdict.TryAgain(now.plus(wait(function.retry(), failure, tries, random)));
+  }
+
+  private static boolean mayHaveRun(Certainty certainty) {
+    return switch (certainty) {
+      case NOT_RUN, REPORTED -> false;
+      case UNKNOWN, INTERRUPTED -> true;
+    };
+  }
+
+  /** The router's own end is not the function's failure; but a call may be what ends routers. */
+  private static int mostTries(Retry retry, Failure failure) {
+    return failure.certainty() == Certainty.INTERRUPTED
+        ? retry.attempts() + MORE_AFTER_INTERRUPTION
+        : retry.attempts();
   }
 
   private static boolean isRetryable(Failure failure) {
     int status = failure.problem().status();
     return status >= 500 || RETRYABLE.contains(status);
+  }
+
+  private static Duration wait(Retry retry, Failure failure, int tries, RandomGenerator random) {
+    Duration wait = wait(retry, tries, random);
+    Duration asked = failure.retryAfter();
+    if (asked == null || asked.compareTo(wait) <= 0) {
+      return wait;
+    }
+    return asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
   }
 
   /** The wait after this many tries: backoff, bounded, then full jitter as {@link Retry} says. */

@@ -45,9 +45,8 @@ public record Run(
 
   /** A new run. */
   public static Decision begin(String id, Event event, Plan plan, Instant now, Instant deadline) {
-    Run run = begun(new RunEvent.Began(now, id, event, plan, deadline));
-    return new Decision(
-        List.of(new RunEvent.Began(now, id, event, plan, deadline)), run, run.pending());
+    var began = new RunEvent.Began(now, id, event, plan, deadline);
+    return Decision.afresh(List.of(began), begun(began));
   }
 
   /** The run whose events these are; the first is {@link RunEvent.Began}. */
@@ -133,6 +132,11 @@ public record Run(
     return progress.get(position(step));
   }
 
+  /** Whether the deadline is to take effect: it has passed, and steps are open. */
+  boolean isOverdue(Instant now) {
+    return ended == null && !isSettled() && !now.isBefore(deadline);
+  }
+
   /** Whether every step is in a final state, so that only undoing can be left. */
   public boolean isSettled() {
     return progress.stream().allMatch(at -> at.state().isFinal());
@@ -146,8 +150,10 @@ public record Run(
     if (progress(step).state() != StepState.FAILED) {
       return Optional.of("the step is " + progress(step).state() + ", not FAILED");
     }
-    boolean undone =
-        progress.stream().anyMatch(at -> at.undo() != null || at.state() == StepState.COMPENSATED);
+    if (ended == null && isSettled()) {
+      return Optional.of("the run is undoing its steps");
+    }
+    boolean undone = progress.stream().anyMatch(at -> at.undo() != null);
     return undone ? Optional.of("a step of this run was compensated") : Optional.empty();
   }
 
@@ -177,13 +183,37 @@ public record Run(
     return step.choices().get(progress(step.id()).choice());
   }
 
+  /**
+   * Whether a refused call counts as a try. Past the deadline nothing else would end the wait for
+   * undoing a step.
+   */
+  boolean counts(Fact.AttemptRefused refused) {
+    return progress(refused.step()).hasOutcome() && !refused.at().isBefore(deadline);
+  }
+
   boolean has(String step) {
-    return plan.position(step).isPresent();
+    return find(step) >= 0;
   }
 
   int position(String step) {
-    return plan.position(step)
-        .orElseThrow(() -> new IllegalArgumentException("run " + id + " has no step " + step));
+    int position = find(step);
+    if (position < 0) {
+      throw new IllegalArgumentException("run " + id + " has no step " + step);
+    }
+    return position;
+  }
+
+  /**
+   * The position of a step's id in the plan, or -1. Walking a plan of 256 steps, the most there
+   * are, was measured to cost no more than an index.
+   */
+  private int find(String step) {
+    for (int i = 0; i < plan.steps().size(); i++) {
+      if (plan.steps().get(i).id().equals(step)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Command.Invoke invoke(Step step, int attempt) {

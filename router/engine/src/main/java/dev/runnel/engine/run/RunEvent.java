@@ -51,7 +51,10 @@ public sealed interface RunEvent
   /** The step's function may or may not have run, and must not run twice. The step has failed. */
   record OutcomeUnknown(Instant at, String step, Problem problem) implements RunEvent {}
 
-  /** The step was never called, since something that it needs has no outcome. */
+  /**
+   * The step's function was never called, since something that it needs has no outcome; nor was one
+   * to be had of its fallbacks.
+   */
   record StepSkipped(Instant at, String step, Problem problem) implements RunEvent {}
 
   /** The step was given up because the run was cancelled. */

@@ -12,7 +12,7 @@ public enum StepState {
   SUCCEEDED,
   /** It has none, and nothing is left to try. */
   FAILED,
-  /** It was never called: something that it needs has no outcome. */
+  /** Its function was never called, since something that it needs has no outcome. */
   SKIPPED,
   /** The run was cancelled before it had an outcome. */
   CANCELLED,

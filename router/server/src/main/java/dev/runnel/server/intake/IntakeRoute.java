@@ -4,11 +4,14 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Problem;
+import dev.runnel.contract.ProblemType;
+import dev.runnel.http.Answer;
+import dev.runnel.http.Exchange;
 import dev.runnel.server.RunnelConfig;
-import dev.runnel.server.reply.FailureAnswer;
-import dev.runnel.server.reply.HttpAnswer;
 import dev.runnel.server.reply.Preference;
+import dev.runnel.server.reply.Reply;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -41,37 +44,37 @@ public class IntakeRoute {
   }
 
   /** An event goes to stop 2, {@link Admission}; everything else is refused here. */
-  private void take(RoutingContext request) {
-    HttpServerRequest http = request.request();
-    switch (reader.read(http.headers(), BodyReader.bodyOf(request))) {
-      case EventReading.Refused(Problem problem) -> HttpAnswer.send(request, problem);
+  private Uni<Answer> take(HttpServerRequest http, byte[] body) {
+    return switch (reader.read(http.headers(), body)) {
+      case EventReading.Refused(Problem problem) -> refused(problem, http);
       case EventReading.Read(Event event) ->
           admission
               .admit(event, Preference.of(http.headers().getAll("Prefer")))
-              .emitOn(HttpAnswer.eventLoop(request))
-              .invoke(reply -> HttpAnswer.send(request, reply))
-              .subscribe()
-              .with(sent -> {}, failure -> FailureAnswer.broke(request, failure));
-    }
+              .map(reply -> reply.answer(http.path()));
+    };
   }
 
   void routes(@Observes Router router) {
-    router
-        .route("/")
-        .order(ORDER)
-        .handler(new BodyReader(maxBytes))
-        .handler(this::byMethod)
-        .failureHandler(FailureAnswer::send);
+    router.route("/").order(ORDER).handler(this::answer);
   }
 
-  private void byMethod(RoutingContext request) {
-    switch (request.request().method().name()) {
-      case "POST" -> take(request);
-      case "OPTIONS" -> HttpAnswer.sendMethods(request, METHODS);
+  private void answer(RoutingContext exchange) {
+    Exchange.answer(exchange, maxBytes, body -> byMethod(exchange.request(), body));
+  }
+
+  private Uni<Answer> byMethod(HttpServerRequest http, byte[] body) {
+    return switch (http.method().name()) {
+      case "POST" -> take(http, body);
+      case "OPTIONS" -> Uni.createFrom().item(Answer.of(200).with("Allow", METHODS));
       default -> {
-        String detail = "Events are posted: use POST instead of " + request.request().method();
-        HttpAnswer.sendOtherMethod(request, METHODS, detail);
+        String detail = "Events are posted: use POST instead of " + http.method();
+        Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, detail);
+        yield refused(problem, http).map(answer -> answer.with("Allow", METHODS));
       }
-    }
+    };
+  }
+
+  private static Uni<Answer> refused(Problem problem, HttpServerRequest http) {
+    return Uni.createFrom().item(Reply.of(problem).answer(http.path()));
   }
 }

@@ -2,9 +2,11 @@ package dev.runnel.server.intake;
 
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.http.Answer;
+import dev.runnel.http.Exchange;
 import dev.runnel.server.RunnelConfig;
-import dev.runnel.server.reply.FailureAnswer;
-import dev.runnel.server.reply.HttpAnswer;
+import dev.runnel.server.reply.Reply;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,16 +23,16 @@ class UnknownPath {
   }
 
   void routes(@Observes Router router) {
-    router
-        .route()
-        .last()
-        .handler(new BodyReader(maxBytes))
-        .handler(UnknownPath::refuse)
-        .failureHandler(FailureAnswer::send);
+    router.route().last().handler(this::answer);
   }
 
-  private static void refuse(RoutingContext request) {
+  private void answer(RoutingContext exchange) {
+    Exchange.answer(exchange, maxBytes, body -> unknown(exchange.request().path()));
+  }
+
+  private static Uni<Answer> unknown(String path) {
     String detail = "Nothing is at this path. Events are posted to /, runs are read at /runs/{id}.";
-    HttpAnswer.send(request, Problem.of(ProblemType.NO_SUCH_PATH, detail));
+    Problem problem = Problem.of(ProblemType.NO_SUCH_PATH, detail);
+    return Uni.createFrom().item(Reply.of(problem).answer(path));
   }
 }

@@ -1,11 +1,11 @@
 package dev.runnel.server.reply;
 
 import dev.runnel.contract.Event;
-import dev.runnel.contract.EventWriter;
 import dev.runnel.contract.Problem;
-import java.util.Map;
+import dev.runnel.contract.ProblemType;
+import dev.runnel.http.Answer;
 
-/** An HTTP answer: what a caller of the router can get. */
+/** What a caller of the router can get. */
 public sealed interface Reply {
 
   /** 202: the event was accepted; the run can be asked about. */
@@ -15,18 +15,29 @@ public sealed interface Reply {
   record Unmatched() implements Reply {}
 
   /** 200: the run is over, and this event tells what came of it. */
-  record Completed(Event event) implements Reply {
-
-    /** The event's attributes as headers (binary mode). */
-    public Map<String, String> headers() {
-      return EventWriter.binaryHeaders(event);
-    }
-  }
+  record Completed(Event event) implements Reply {}
 
   /** The problem's status: the event was not accepted. */
   record Refused(Problem problem) implements Reply {}
 
   static Reply of(Problem problem) {
     return new Refused(problem);
+  }
+
+  /** This reply over HTTP, to a request of this path. */
+  default Answer answer(String path) {
+    return switch (this) {
+      case Accepted(String run) -> Answer.of(202).with("Location", "/runs/" + run);
+      case Unmatched unmatched -> Answer.of(202);
+      case Completed(Event event) -> Answer.event(event).with("Preference-Applied", "wait");
+      case Refused(Problem problem) -> {
+        Answer answer = Answer.problem(problem, path);
+        yield maySucceedLater(problem) ? answer.with("Retry-After", "1") : answer;
+      }
+    };
+  }
+
+  private static boolean maySucceedLater(Problem problem) {
+    return problem.is(ProblemType.TOO_MANY_RUNS) || problem.is(ProblemType.UNAVAILABLE);
   }
 }

@@ -1,14 +1,17 @@
 package dev.runnel.server.runs;
 
+import dev.runnel.contract.Data;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.intake.BodyReader;
+import dev.runnel.http.Answer;
+import dev.runnel.http.Exchange;
 import dev.runnel.server.intake.IntakeRoute;
 import dev.runnel.server.journal.Journal;
-import dev.runnel.server.reply.FailureAnswer;
-import dev.runnel.server.reply.HttpAnswer;
+import dev.runnel.server.reply.Reply;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,45 +35,47 @@ public class RunRoute {
   }
 
   void routes(@Observes Router router) {
-    router
-        .route(PATH)
-        .order(IntakeRoute.ORDER)
-        .handler(new BodyReader(MAX_BODY_BYTES))
-        .handler(this::byMethod)
-        .failureHandler(FailureAnswer::send);
+    router.route(PATH).order(IntakeRoute.ORDER).handler(this::answer);
   }
 
-  private void byMethod(RoutingContext request) {
-    switch (request.request().method().name()) {
-      case "GET", "HEAD" -> show(request);
+  private void answer(RoutingContext exchange) {
+    String run = exchange.pathParam("id");
+    Exchange.answer(exchange, MAX_BODY_BYTES, body -> byMethod(exchange.request(), run));
+  }
+
+  private Uni<Answer> byMethod(HttpServerRequest http, String run) {
+    return switch (http.method().name()) {
+      case "GET", "HEAD" -> shown(run, http.path());
       default -> {
-        String detail = "A run is read: use GET instead of " + request.request().method();
-        HttpAnswer.sendOtherMethod(request, METHODS, detail);
+        String detail = "A run is read: use GET instead of " + http.method();
+        Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, detail);
+        yield Uni.createFrom().item(refused(problem, http.path()).with("Allow", METHODS));
       }
-    }
+    };
   }
 
-  private void show(RoutingContext request) {
-    journal
-        .read(request.pathParam("id"))
-        .emitOn(HttpAnswer.eventLoop(request))
-        .invoke(events -> show(request, events))
-        .subscribe()
-        .with(shown -> {}, unreachable -> unavailable(request, unreachable));
+  private Uni<Answer> shown(String run, String path) {
+    return journal
+        .read(run)
+        .map(events -> shown(events, path))
+        .onFailure()
+        .recoverWithItem(unreachable -> unavailable(unreachable, path));
   }
 
-  private static void show(RoutingContext request, List<RunEvent> events) {
-    if (events.isEmpty()) {
-      String detail = "No run of this id is known, or it is so old that it was forgotten";
-      HttpAnswer.send(request, Problem.of(ProblemType.NO_SUCH_RUN, detail, "id"));
-    } else {
-      HttpAnswer.send(request, RunDocument.of(events));
-    }
+  private static Answer shown(List<RunEvent> events, String path) {
+    String detail = "No run of this id is known, or it is so old that it was forgotten";
+    return events.isEmpty()
+        ? refused(Problem.of(ProblemType.NO_SUCH_RUN, detail, "id"), path)
+        : Answer.of(Data.JSON, RunDocument.of(events));
   }
 
-  private static void unavailable(RoutingContext request, Throwable unreachable) {
+  private static Answer unavailable(Throwable unreachable, String path) {
     Log.errorf(unreachable, "The journal cannot be read");
     String detail = "The journal cannot be read now; ask again later";
-    HttpAnswer.send(request, Problem.of(ProblemType.UNAVAILABLE, detail));
+    return refused(Problem.of(ProblemType.UNAVAILABLE, detail), path);
+  }
+
+  private static Answer refused(Problem problem, String path) {
+    return Reply.of(problem).answer(path);
   }
 }

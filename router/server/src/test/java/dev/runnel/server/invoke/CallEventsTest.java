@@ -115,6 +115,8 @@ class CallEventsTest {
     assertThat(call.attribute("runnelkey")).isEqualTo("run-1/figures/forget");
     assertThat(call.attribute("runnelattempt")).isEqualTo("2");
     assertThat(call.data().text())
-        .endsWith(",\"outcome\":[2.0],\"problem\":{\"code\":\"broken\",\"detail\":\"it broke\"}}");
+        .endsWith(
+            ",\"outcome\":[2.0],\"problem\":{\"code\":\"dependency-failed\","
+                + "\"detail\":\"No outcome of facts\"}}");
   }
 }

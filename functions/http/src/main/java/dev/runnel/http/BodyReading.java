@@ -1,4 +1,4 @@
-package dev.runnel.kit;
+package dev.runnel.http;
 
 /** What came of reading a request's body. */
 sealed interface BodyReading {

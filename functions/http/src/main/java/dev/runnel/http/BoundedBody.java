@@ -1,4 +1,4 @@
-package dev.runnel.kit;
+package dev.runnel.http;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -27,6 +27,11 @@ final class BoundedBody {
   }
 
   private void read(UniEmitter<? super BodyReading> emitter) {
+    if (request.isEnded()) {
+      // Somebody before has read it, and whoever comes after only answers.
+      emitter.complete(new BodyReading.Whole(kept.getBytes()));
+      return;
+    }
     if (declared(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > limit) {
       emitter.complete(new BodyReading.TooLarge(limit));
       return;

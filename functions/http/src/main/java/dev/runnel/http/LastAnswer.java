@@ -1,4 +1,4 @@
-package dev.runnel.kit;
+package dev.runnel.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -8,11 +8,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * The reply to a request whose body is not wanted to its end: sent at once, after which the
+ * The answer to a request whose body is not wanted to its end: sent at once, after which the
  * connection is closed. What the caller is still sending is thrown away for a while, as one that is
- * cut off in the middle of sending would not get to see the reply.
+ * cut off in the middle of sending would not get to see the answer.
  */
-final class LastReply {
+final class LastAnswer {
   private static final long MAX_DISCARDED_BYTES = 64L << 20;
   private static final long MAX_MILLIS = 5_000;
 
@@ -20,14 +20,14 @@ final class LastReply {
   private final HttpServerResponse response;
   private long discarded;
 
-  private LastReply(HttpServerRequest request) {
+  private LastAnswer(HttpServerRequest request) {
     this.request = request;
     this.response = request.response();
   }
 
-  static void send(Vertx vertx, HttpServerRequest request, HttpReply reply) {
-    var last = new LastReply(request);
-    last.write(reply);
+  static void send(Vertx vertx, HttpServerRequest request, Answer answer) {
+    var last = new LastAnswer(request);
+    last.write(answer);
     long timer = vertx.setTimer(MAX_MILLIS, _ -> last.close());
     last.discard(
         () -> {
@@ -36,12 +36,12 @@ final class LastReply {
         });
   }
 
-  private void write(HttpReply reply) {
+  private void write(Answer answer) {
     if (ownsConnection()) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
-    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(reply.body().length));
-    reply.head(response).write(Buffer.buffer(reply.body()));
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    answer.head(response).write(Buffer.buffer(answer.body()));
   }
 
   private void discard(Runnable done) {

@@ -1,0 +1,79 @@
+package dev.runnel.http;
+
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.ProblemType;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * One request and its answer: the body is read, never more of it than a limit, and whatever comes
+ * of it, the caller gets an answer. Begun on the request's event loop, where the answer is written
+ * too.
+ */
+public final class Exchange {
+
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+  private Exchange() {}
+
+  /**
+   * Reads the body and sends the answer that is made of it; a body over the limit is answered 413,
+   * and a bug 500.
+   *
+   * @param limit bytes
+   * @return gives the answer up when cancelled; a caller that goes away does not do that by itself
+   */
+  public static Cancellable answer(
+      RoutingContext exchange, int limit, Function<byte[], Uni<Answer>> answer) {
+    HttpServerRequest request = exchange.request();
+    Context connection = exchange.vertx().getOrCreateContext();
+    return BoundedBody.read(request, limit)
+        .flatMap(body -> answer(request, body, answer))
+        .emitOn(command -> connection.runOnContext(_ -> command.run()))
+        .subscribe()
+        .with(ready -> send(exchange, ready), lost -> LOG.debug("A caller has gone", lost));
+  }
+
+  private static Uni<Answer> answer(
+      HttpServerRequest request, BodyReading body, Function<byte[], Uni<Answer>> answer) {
+    return switch (body) {
+      case BodyReading.Whole(byte[] bytes) ->
+          Uni.createFrom()
+              .deferred(() -> answer.apply(bytes))
+              .onFailure()
+              .recoverWithItem(bug -> broken(request, bug));
+      case BodyReading.TooLarge(int limit) -> {
+        String detail = "The body is larger than " + limit + " bytes; send less";
+        Problem problem = Problem.of(ProblemType.TOO_LARGE, detail);
+        yield Uni.createFrom().item(Answer.problem(problem, request.path()));
+      }
+    };
+  }
+
+  /** Nothing here is meant to fail; should it do so, the caller is not left waiting. */
+  private static Answer broken(HttpServerRequest request, Throwable bug) {
+    LOG.errorf(bug, "%s %s could not be answered", request.method(), request.path());
+    Problem problem = Problem.of(ProblemType.INTERNAL, "The log of whoever answers says more");
+    return Answer.problem(problem, request.path());
+  }
+
+  private static void send(RoutingContext exchange, Answer answer) {
+    HttpServerRequest request = exchange.request();
+    HttpServerResponse response = request.response();
+    if (response.headWritten() || response.closed()) {
+      return; // nobody is there any more
+    }
+    if (request.isEnded()) {
+      var _ = answer.head(response).end(Buffer.buffer(answer.body()));
+    } else {
+      LastAnswer.send(exchange.vertx(), request, answer);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.runnel.structure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The table of which part of Runnel may use which: the one place to change it. */
+final class PartUse {
+
+  private static final Set<String> BY_A_CAPABILITY = Set.of("contract", "kit");
+
+  private static final Map<String, Set<String>> BY_PLACE =
+      Map.of(
+          "functions/contract", Set.of(),
+          "functions/http", Set.of("contract"),
+          "functions/kit", Set.of("contract", "http"),
+          "router/engine", Set.of("contract"),
+          "router/server", Set.of("contract", "engine", "http"),
+          "router/devmode", Set.of("contract", "engine", "kit", "server"));
+
+  private PartUse() {}
+
+  /**
+   * The parts that the one at this place may use.
+   *
+   * @return empty: the table does not know the place
+   */
+  static Optional<Set<String>> allowed(String place) {
+    Set<String> allowed = BY_PLACE.get(place);
+    if (allowed == null && List.of(place.split("/")).getFirst().equals("functions")) {
+      allowed = BY_A_CAPABILITY;
+    }
+    return Optional.ofNullable(allowed);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.runnel.engine.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Event;
+import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.engine.Rows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which functions want an event, and why: row by row, and against a matcher without an index. */
+class MatcherTest {
+
+  private static final int SETS = 300;
+  private static final int EVENTS_PER_SET = 20;
+
+  record Row(String name, List<?> triggers, Event event, @Nullable String because) {
+
+    static Row of(Map<?, ?> row) {
+      return new Row(
+          String.valueOf(row.get("case")),
+          Rows.list(row.get("triggers")),
+          event(Rows.map(row.get("event"))),
+          (String) row.get("because"));
+    }
+
+    private static Event event(Map<?, ?> given) {
+      var attributes = new HashMap<String, String>();
+      given.forEach((name, value) -> attributes.put((String) name, (String) value));
+      @Nullable String contentType = attributes.remove("datacontenttype");
+      return Event.of("1", "/s", "t", new Data(contentType, new byte[0])).with(attributes);
+    }
+
+    /** The row's function. */
+    FunctionManifest function() {
+      List<?> withFilters =
+          triggers.stream()
+              .map(filters -> Map.of("filters", Objects.requireNonNull(filters)))
+              .toList();
+      return MatcherTest.function("f", withFilters);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Row> rows() {
+    return Rows.of("/cases/matches.json").map(Row::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void acceptsAndSaysWhy(Row row) {
+    assertThat(Matcher.of(List.of(row.function())).match(row.event()))
+        .extracting(Match::because)
+        .isEqualTo(row.because() == null ? List.of() : List.of(row.because()));
+  }
+
+  @Test
+  void namesEachFunctionOnceAndInTheOrderOfNames() {
+    List<?> everything = List.of(Map.of("filters", List.of()), Map.of("filters", List.of()));
+    List<?> byType = List.of(Map.of("filters", List.of(Map.of("exact", Map.of("type", "t")))));
+    Matcher matcher =
+        Matcher.of(
+            List.of(function("c", everything), function("a", everything), function("b", byType)));
+
+    assertThat(matcher.match(Event.of("1", "/s", "t", Data.NONE)))
+        .extracting(match -> match.function().name())
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void findsWhatAMatcherWithoutAnIndexFinds() {
+    int matches = 0;
+    for (int seed = 0; seed < SETS; seed++) {
+      var random = new RandomTriggers(new Random(seed));
+      List<FunctionManifest> functions =
+          Stream.of("a", "b", "c", "d")
+              .map(name -> random.triggersOf(function(name, List.of())))
+              .toList();
+      Matcher matcher = Matcher.of(functions);
+      for (int i = 0; i < EVENTS_PER_SET; i++) {
+        Event event = random.event();
+        List<String> found =
+            matcher.match(event).stream()
+                .map(match -> match.function().name() + " " + match.because().split(":", 2)[0])
+                .toList();
+        assertThat(found)
+            .as("seed %d, %s", seed, event)
+            .isEqualTo(NaiveMatcher.match(functions, event));
+        matches += found.size();
+      }
+    }
+    assertThat(matches).isBetween(SETS, 3 * SETS * EVENTS_PER_SET);
+  }
+
+  private static FunctionManifest function(String name, List<?> triggers) {
+    Map<String, ?> manifest =
+        Map.of("name", name, "runtime", "jvm", "handler", "s.O#p", "triggers", triggers);
+    return (FunctionManifest) Rows.declared(manifest).getFirst().manifest();
+  }
+}
