@@ -80,7 +80,12 @@ record Pairing(
         ? null
         : document.error(
             "/handler",
-            "@Funq(\"" + name + "\") is on " + method,
+            "the handler is "
+                + String.join(", ", manifest.handler())
+                + ", but @Funq(\""
+                + name
+                + "\") is on "
+                + method,
             method + ", or another name on one of the two methods");
   }
 

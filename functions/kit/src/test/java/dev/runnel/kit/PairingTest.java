@@ -99,7 +99,13 @@ class PairingTest {
     assertThat(pairing.errors())
         .singleElement()
         .extracting(ManifestError::path, ManifestError::message)
-        .containsExactly("/handler", "@Funq(\"greet\") is on " + CLASS + "#greetAgain");
+        .containsExactly(
+            "/handler",
+            "the handler is "
+                + CLASS
+                + "#greet, but @Funq(\"greet\") is on "
+                + CLASS
+                + "#greetAgain");
     assertThat(pairing.pairs()).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package dev.runnel.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -142,6 +143,33 @@ class DevModeIT {
                 assertThat(answer.body()).doesNotContain("Exception", "\tat ", "canary");
               });
     }
+  }
+
+  @Test
+  void takesAManifestThatWasEditedAlone() throws Exception {
+    String manifest = "functions/tensor/src/main/resources/META-INF/runnel/function.yaml";
+    String before = checkout.read(manifest);
+    checkout.write(manifest, before.replace("text.submitted", "sentence.submitted"));
+    JsonNode answer =
+        until(
+            "sentence.submitted",
+            "{\"text\": \"a cat\"}",
+            run -> run.at("/results/tensor-encode/dimensions").asInt() == 384);
+    assertThat(answer.path("state").asText()).isEqualTo("succeeded");
+    checkout.write(manifest, before);
+    until("text.submitted", "{\"text\": \"a cat\"}", run -> run.has("results"));
+  }
+
+  @Test
+  void refusesASecondStartInTheSameCheckout() throws Exception {
+    Process second =
+        new ProcessBuilder("./runnel", "dev")
+            .directory(checkout.root().toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(second.getInputStream().readAllBytes(), UTF_8);
+    assertThat(second.waitFor()).isEqualTo(1);
+    assertThat(said).contains("dev mode runs already in this checkout");
   }
 
   @Test

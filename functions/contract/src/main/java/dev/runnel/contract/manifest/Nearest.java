@@ -11,11 +11,14 @@ public final class Nearest {
   /** Words longer than this are not compared: nobody mistypes them by a letter. */
   private static final int LONGEST = 64;
 
+  private static final int SAME_BEGINNING = 4;
+
   private Nearest() {}
 
   /**
    * The word with the smallest distance; none when every one is too far away. Up to one letter in
-   * three may differ, at most three letters; upper and lower case are the same.
+   * three may differ, at most three letters; else one that begins like it, as {@code retries} and
+   * {@code retry} do. Upper and lower case are the same.
    */
   public static Optional<String> to(String wanted, Collection<String> known) {
     String seen = wanted.toLowerCase(Locale.ROOT);
@@ -26,7 +29,14 @@ public final class Nearest {
         .map(word -> new Candidate(word, distance(seen, word.toLowerCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance <= far)
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
-        .map(Candidate::word);
+        .map(Candidate::word)
+        .or(() -> known.stream().filter(word -> beginsLike(seen, word)).sorted().findFirst());
+  }
+
+  private static boolean beginsLike(String seen, String word) {
+    return seen.length() >= SAME_BEGINNING
+        && seen.length() <= LONGEST
+        && word.toLowerCase(Locale.ROOT).startsWith(seen.substring(0, SAME_BEGINNING));
   }
 
   /** {@code , did you mean "x"?}, or nothing when no known word is near. */

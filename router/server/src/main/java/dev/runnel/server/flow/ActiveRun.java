@@ -1,8 +1,10 @@
 package dev.runnel.server.flow;
 
+import dev.runnel.contract.Problem;
 import dev.runnel.engine.run.Command;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
+import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Run;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
@@ -173,6 +175,12 @@ final class ActiveRun {
   private void answered(String step, int attempt, CallResult result) {
     calls.remove(new Attempt(step, attempt));
     Instant at = tools.clock().instant();
+    if (result instanceof CallResult.Failed(Failure failure)) {
+      Problem why = failure.problem();
+      Log.warnf(
+          "Run %s: attempt %d of %s failed: %s: %s",
+          run.id(), attempt, step, why.code(), why.detail());
+    }
     line.add(
         switch (result) {
           case CallResult.Succeeded(var outcome) ->

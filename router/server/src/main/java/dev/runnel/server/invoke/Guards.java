@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Stop 8: call one function safely, wherever it lives. {@link #call} lists what stands between a
- * call and its function, in order.
+ * call and its function, in order. What comes of it goes back to stop 7, and when the run is over,
+ * to stop 9: {@code Replies}.
  */
 @ApplicationScoped
 public class Guards {

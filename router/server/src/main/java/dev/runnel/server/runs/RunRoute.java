@@ -65,7 +65,7 @@ public class RunRoute {
   private static Answer shown(List<RunEvent> events, String path) {
     String detail = "No run of this id is known, or it is so old that it was forgotten";
     return events.isEmpty()
-        ? refused(Problem.of(ProblemType.NO_SUCH_RUN, detail, "id"), path)
+        ? refused(Problem.of(ProblemType.NO_SUCH_RUN, detail), path)
         : Answer.of(Data.JSON, RunDocument.of(events));
   }
 

@@ -44,7 +44,7 @@ class RegistryTest {
 
     assertThatThrownBy(() -> Registry.checked(ManifestFiles.in(List.of(unreadable, wrong, lonely))))
         .isInstanceOf(InvalidManifests.class)
-        .hasMessageStartingWith("The functions' manifests have 3 errors:")
+        .hasMessageStartingWith("The functions' manifests are wrong:")
         .hasMessageContaining(unreadable + ":1:")
         .hasMessageContaining(wrong + ":5:")
         .hasMessageContaining("memori")
