@@ -49,7 +49,9 @@ public class IntakeRoute {
       case EventReading.Refused(Problem problem) -> refused(problem, http);
       case EventReading.Read(Event event) ->
           admission
-              .admit(event, Preference.of(http.headers().getAll("Prefer")))
+              .admit(
+                  TraceContext.of(http.headers()).onto(event),
+                  Preference.of(http.headers().getAll("Prefer")))
               .map(reply -> reply.answer(http.path()));
     };
   }
