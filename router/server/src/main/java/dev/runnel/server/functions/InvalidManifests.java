@@ -13,10 +13,6 @@ public final class InvalidManifests extends RuntimeException {
     super(
         errors.stream()
             .map(ManifestError::toString)
-            .collect(
-                Collectors.joining(
-                    "\n  ",
-                    "The functions' manifests have " + errors.size() + " errors:\n  ",
-                    "")));
+            .collect(Collectors.joining("\n  ", "The functions' manifests are wrong:\n  ", "")));
   }
 }
