@@ -19,6 +19,14 @@ final class Refusal extends Exception {
     return new Refusal(ProblemType.MALFORMED_EVENT, detail, path);
   }
 
+  /** The body is larger than what is taken. */
+  static Refusal tooLarge(int bytes, int most) {
+    return new Refusal(
+        ProblemType.TOO_LARGE,
+        "the body has " + bytes + " bytes; at most " + most + " are taken",
+        null);
+  }
+
   Problem problem() {
     return problem;
   }

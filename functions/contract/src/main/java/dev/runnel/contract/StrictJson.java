@@ -44,6 +44,10 @@ final class StrictJson {
   private final Deque<Set<String>> keys = new ArrayDeque<>();
   private int depth;
   private int tokens;
+  private boolean broken;
+  private int line = 1;
+  private int column = 1;
+  private int counted;
 
   StrictJson(byte[] document, Limits limits) throws Refusal {
     this.limits = limits;
@@ -67,16 +71,48 @@ final class StrictJson {
 
   /** The next token, or null at the end of the document. */
   @Nullable JsonToken next() throws Refusal {
+    JsonToken token = nextLeniently();
+    if (token != null) {
+      check(token);
+    }
+    return token;
+  }
+
+  /** The next token of a value that is not kept: only what makes reading costly is looked at. */
+  @Nullable JsonToken nextLeniently() throws Refusal {
     try {
       JsonToken token = parser.nextToken();
       if (token != null) {
-        check(token);
+        count(token);
       }
       return token;
     } catch (IOException malformed) {
       // The exception's own message quotes the document, which a problem must not.
-      throw refusal("the document is not JSON (RFC 8259) here", here());
+      throw broken("the document is not JSON (RFC 8259) here", here());
     }
+  }
+
+  /** What follows is to the limits of depth and of tokens a document of its own. */
+  void begin() {
+    depth = 0;
+    tokens = 0;
+  }
+
+  /** Goes to the end of what began at {@link #begin}. */
+  void skipToEnd() throws Refusal {
+    while (depth > 0) {
+      nextLeniently();
+    }
+  }
+
+  /** Whether the last refusal was one after which nothing more can be read. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** How long the document is in UTF-8, from this place to where it stands now. */
+  int bytesSince(int from) {
+    return UTF_8.encode(CharBuffer.wrap(text, from, here() - from)).remaining();
   }
 
   /** The name of the member that the document stands at. */
@@ -93,7 +129,7 @@ final class StrictJson {
     try {
       return parser.getText();
     } catch (IOException malformed) {
-      throw refusal("the string is not JSON (RFC 8259)", here());
+      throw broken("the string is not JSON (RFC 8259)", here());
     }
   }
 
@@ -112,9 +148,10 @@ final class StrictJson {
     return refusal(detail, start());
   }
 
-  private void check(JsonToken token) throws Refusal, IOException {
+  private void count(JsonToken token) throws Refusal {
     if (++tokens > limits.jsonTokens()) {
-      throw refusal("the document has more than " + limits.jsonTokens() + " tokens; send less");
+      throw broken(
+          "the document has more than " + limits.jsonTokens() + " tokens; send less", start());
     }
     switch (token) {
       case START_OBJECT -> {
@@ -127,16 +164,43 @@ final class StrictJson {
         keys.pop();
       }
       case END_ARRAY -> depth--;
-      case FIELD_NAME -> checkKey(parser.currentName());
-      case VALUE_STRING -> checkString();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> checkNumber();
-      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> {}
+      case FIELD_NAME,
+          VALUE_STRING,
+          VALUE_NUMBER_INT,
+          VALUE_NUMBER_FLOAT,
+          VALUE_TRUE,
+          VALUE_FALSE,
+          VALUE_NULL,
+          VALUE_EMBEDDED_OBJECT,
+          NOT_AVAILABLE -> {}
     }
   }
 
   private void deeper() throws Refusal {
     if (++depth > limits.jsonDepth()) {
-      throw refusal("the document nests deeper than " + limits.jsonDepth() + " levels; flatten it");
+      throw broken(
+          "the document nests deeper than " + limits.jsonDepth() + " levels; flatten it", start());
+    }
+  }
+
+  private void check(JsonToken token) throws Refusal {
+    try {
+      switch (token) {
+        case FIELD_NAME -> checkKey(parser.currentName());
+        case VALUE_STRING -> checkString();
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> checkNumber();
+        case START_OBJECT,
+            END_OBJECT,
+            START_ARRAY,
+            END_ARRAY,
+            VALUE_TRUE,
+            VALUE_FALSE,
+            VALUE_NULL,
+            VALUE_EMBEDDED_OBJECT,
+            NOT_AVAILABLE -> {}
+      }
+    } catch (IOException malformed) {
+      throw broken("the document is not JSON (RFC 8259) here", here());
     }
   }
 
@@ -182,7 +246,8 @@ final class StrictJson {
     return !halfOpen;
   }
 
-  private int start() {
+  /** Where the current token begins. */
+  int start() {
     return (int) parser.currentTokenLocation().getCharOffset();
   }
 
@@ -190,12 +255,16 @@ final class StrictJson {
     return (int) parser.currentLocation().getCharOffset();
   }
 
+  private Refusal broken(String detail, int offset) {
+    broken = true;
+    return refusal(detail, offset);
+  }
+
+  /** Counts lines on from the last refusal: a batch may have many, each further on. */
   private Refusal refusal(String detail, int offset) {
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < Math.min(offset, text.length); i++) {
-      column = text[i] == '\n' ? 1 : column + 1;
-      line += text[i] == '\n' ? 1 : 0;
+    for (; counted < Math.min(offset, text.length); counted++) {
+      column = text[counted] == '\n' ? 1 : column + 1;
+      line += text[counted] == '\n' ? 1 : 0;
     }
     return Refusal.malformed(detail, "line " + line + ", column " + column);
   }

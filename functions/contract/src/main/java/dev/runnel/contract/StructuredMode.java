@@ -19,16 +19,13 @@ final class StructuredMode {
   private @Nullable String dataString;
   private byte @Nullable [] dataBytes;
 
-  private StructuredMode(byte[] body, Limits limits) throws Refusal {
-    this.json = new StrictJson(body, limits);
+  private StructuredMode(StrictJson json, Limits limits) {
+    this.json = json;
     this.attributes = new Attributes(limits, "/");
   }
 
   static Event read(byte[] body, Limits limits) throws Refusal {
-    return new StructuredMode(body, limits).event();
-  }
-
-  private Event event() throws Refusal {
+    var json = new StrictJson(body, limits);
     JsonToken first = json.next();
     if (first == null) {
       throw Refusal.malformed("the body is empty; expected one JSON object", null);
@@ -36,13 +33,29 @@ final class StructuredMode {
     if (first != JsonToken.START_OBJECT) {
       throw json.refusal("the document is not an object; expected one JSON object");
     }
-    while (json.next() == JsonToken.FIELD_NAME) {
-      readMember();
-    }
+    var event = new StructuredMode(json, limits);
+    event.readMembers();
     if (json.next() != null) {
       throw json.refusal("something follows the event; expected one JSON object and no more");
     }
+    return event.event();
+  }
+
+  /** The event whose object has just begun in a larger document, which then stands at its end. */
+  static Event read(StrictJson json, Limits limits) throws Refusal {
+    var event = new StructuredMode(json, limits);
+    event.readMembers();
+    return event.event();
+  }
+
+  private Event event() throws Refusal {
     return attributes.event(data());
+  }
+
+  private void readMembers() throws Refusal {
+    while (json.next() == JsonToken.FIELD_NAME) {
+      readMember();
+    }
   }
 
   private void readMember() throws Refusal {

@@ -39,6 +39,13 @@ record EventCase(
               : Objects.equals(path, problem.path());
       return samePlace && status == problem.status() && code.equals(problem.code());
     }
+
+    static RefusedRow of(JsonNode refused) {
+      return new RefusedRow(
+          refused.get("status").asInt(),
+          refused.get("code").asText(),
+          refused.get("path").textValue());
+    }
   }
 
   static Stream<EventCase> all() throws IOException {
@@ -59,12 +66,7 @@ record EventCase(
         headers,
         bytes(row, "body"),
         read == null ? null : event(read),
-        refused == null
-            ? null
-            : new RefusedRow(
-                refused.get("status").asInt(),
-                refused.get("code").asText(),
-                refused.get("path").textValue()));
+        refused == null ? null : RefusedRow.of(refused));
   }
 
   private static Event event(JsonNode read) {
@@ -78,7 +80,7 @@ record EventCase(
     return attribute.getValue().asText();
   }
 
-  private static byte[] bytes(JsonNode node, String key) {
+  static byte[] bytes(JsonNode node, String key) {
     JsonNode base64 = node.get(key + "Base64");
     return base64 == null
         ? node.get(key).asText().getBytes(UTF_8)

@@ -1,12 +1,14 @@
 package dev.runnel.contract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,30 @@ class EventReaderFuzzTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {17, 18})
+  void answersBatchesWithMutations(long seed) {
+    var events = new GeneratedEvents(seed);
+    var random = new Random(seed);
+    var batches = new BatchReader(Limits.DEFAULT, 8 << 20, 1_000);
+    for (int i = 0; i < INPUTS; i++) {
+      String batch = batch(events, random.nextInt(5));
+      switch (batches.read(mutated(batch.getBytes(UTF_8), random))) {
+        case BatchReading.Read(List<EventReading> readings) ->
+            readings.forEach(this::assertCanBePassedOn);
+        case BatchReading.Refused(Problem problem) -> assertThat(problem.status()).isEqualTo(400);
+      }
+    }
+  }
+
+  private static String batch(GeneratedEvents events, int size) {
+    var batch = new StringJoiner(",", "[", "]");
+    for (int i = 0; i < size; i++) {
+      batch.add(new String(EventWriter.structured(events.next()), UTF_8));
+    }
+    return batch.toString();
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {15, 16})
   void answersDocumentsOfJsonCharacters(long seed) {
     var random = new Random(seed);
@@ -61,9 +87,11 @@ class EventReaderFuzzTest {
   }
 
   private void assertAnswered(List<Map.Entry<String, String>> headers, byte[] body) {
-    EventReading reading = reader.read(headers, body);
+    assertCanBePassedOn(reader.read(headers, body));
+  }
+
+  private void assertCanBePassedOn(EventReading reading) {
     if (reading instanceof EventReading.Read(Event event)) {
-      // What was taken can be passed on.
       assertThat(EventWriter.structured(event)).isNotEmpty();
       assertThat(reader.read(EventWriter.binaryHeaders(event).entrySet(), event.data().bytes()))
           .isEqualTo(reading);

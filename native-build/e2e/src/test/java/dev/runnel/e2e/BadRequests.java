@@ -36,7 +36,7 @@ record BadRequests(DevMode dev) {
     answers.add(post("/", Map.of("Content-Type", STRUCTURED), "[]"));
     answers.add(post("/", Map.of("Content-Type", STRUCTURED), "[".repeat(100_000)));
     answers.add(post("/", Map.of("Content-Type", "application/cloudevents+xml"), "<canary/>"));
-    answers.add(post("/", Map.of("Content-Type", "application/cloudevents-batch+json"), "[]"));
+    answers.add(post("/", Map.of("Content-Type", "application/cloudevents-batch+json"), "[canary"));
     answers.add(post("/", COMPLETE, "canary".repeat(10 << 17)));
     answers.add(post("/agents-match-lexical", COMPLETE, "canary"));
     answers.add(post("/agents-match-lexical", COMPLETE, ""));

@@ -56,6 +56,19 @@ public final class RunnelConfig {
     }
   }
 
+  /** How large a batch may be; each event in it is as large as one event may be. */
+  @ConfigMapping(prefix = "runnel.batch")
+  public interface Batches {
+
+    /** Bytes of the body. */
+    @WithDefault("8388608")
+    int maxBytes();
+
+    /** Events of one batch. */
+    @WithDefault("1000")
+    int maxEvents();
+  }
+
   /** How many runs there may be. */
   @ConfigMapping(prefix = "runnel.runs")
   public interface Runs {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -59,6 +60,15 @@ final class Poster {
     return send(with(request, headers));
   }
 
+  /** Posts these events in the JSON format, or whatever else is to be in the array. */
+  HttpResponse<String> postBatch(List<String> events, String... headers) {
+    return send(batch(events, headers));
+  }
+
+  CompletableFuture<HttpResponse<String>> postBatchAsync(List<String> events) {
+    return http.sendAsync(batch(events), BodyHandlers.ofString());
+  }
+
   /** Any request, with a body as it is. */
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     return send(with(request(path).method(method, BodyPublishers.ofString(body)), headers));
@@ -85,6 +95,14 @@ final class Poster {
     HttpRequest.Builder request = request("/");
     EventWriter.binaryHeaders(event).forEach(request::header);
     request.POST(BodyPublishers.ofByteArray(event.data().bytes()));
+    return with(request, headers);
+  }
+
+  private HttpRequest batch(List<String> events, String... headers) {
+    HttpRequest.Builder request =
+        request("/")
+            .header("Content-Type", "application/cloudevents-batch+json")
+            .POST(BodyPublishers.ofString("[" + String.join(",", events) + "]"));
     return with(request, headers);
   }
 

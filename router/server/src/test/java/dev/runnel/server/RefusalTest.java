@@ -85,7 +85,8 @@ class RefusalTest extends RouterTest {
   @CsvSource({
     "application/cloudevents+avro",
     "application/cloudevents",
-    "application/cloudevents-batch+json",
+    "application/cloudevents-batch+protobuf",
+    "application/cloudevents-batch+json; charset=utf-16",
     "APPLICATION/CLOUDEVENTS+JSON; charset=iso-8859-1"
   })
   void refusesFormatsThatItDoesNotKnow(String contentType) {

@@ -218,6 +218,30 @@ class RunTest extends RouterTest {
   }
 
   @Test
+  void givesFunctionsTheTraceOfTheRequest() {
+    String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    Event event = Poster.event("plain.wanted", "{}");
+
+    poster.post(event, "traceparent", parent, "tracestate", "rojo=1");
+    poster.postAndWait(event);
+
+    assertThat(functions.callsOf("plain").getFirst().attributes())
+        .containsEntry("traceparent", parent)
+        .containsEntry("tracestate", "rojo=1");
+  }
+
+  @Test
+  void ignoresATraceThatIsNotWellFormed() {
+    Event event = Poster.event("plain.wanted", "{}");
+
+    poster.post(event, "traceparent", "00-1-2-01", "tracestate", "rojo=1");
+    poster.postAndWait(event);
+
+    assertThat(functions.callsOf("plain").getFirst().attributes())
+        .doesNotContainKeys("traceparent", "tracestate");
+  }
+
+  @Test
   void givesFunctionsTheOutputOfAnother() {
     functions.answers("language", "\"de\"");
 

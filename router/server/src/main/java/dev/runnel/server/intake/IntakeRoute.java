@@ -1,5 +1,6 @@
 package dev.runnel.server.intake;
 
+import dev.runnel.contract.BatchReader;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
@@ -12,6 +13,7 @@ import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +22,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Stop 1: which HTTP request is an event? {@code POST /} takes CloudEvents in binary and structured
- * mode; an event goes on to {@link Admission}.
+ * mode; an event goes on to {@link Admission}. Batches are {@link BatchIntake}'s.
  */
 @ApplicationScoped
 public class IntakeRoute {
@@ -34,11 +36,13 @@ public class IntakeRoute {
   private static final String METHODS = "POST, OPTIONS";
 
   private final Admission admission;
+  private final BatchIntake batches;
   private final EventReader reader;
   private final int maxBytes;
 
-  IntakeRoute(Admission admission, RunnelConfig.Events config) {
+  IntakeRoute(Admission admission, BatchIntake batches, RunnelConfig.Events config) {
     this.admission = admission;
+    this.batches = batches;
     this.reader = new EventReader(config.limits());
     this.maxBytes = config.maxBytes();
   }
@@ -49,7 +53,9 @@ public class IntakeRoute {
       case EventReading.Refused(Problem problem) -> refused(problem, http);
       case EventReading.Read(Event event) ->
           admission
-              .admit(event, Preference.of(http.headers().getAll("Prefer")))
+              .admit(
+                  TraceContext.of(http.headers()).onto(event),
+                  Preference.of(http.headers().getAll("Prefer")))
               .map(reply -> reply.answer(http.path()));
     };
   }
@@ -59,7 +65,13 @@ public class IntakeRoute {
   }
 
   private void answer(RoutingContext exchange) {
-    Exchange.answer(exchange, maxBytes, body -> byMethod(exchange.request(), body));
+    HttpServerRequest http = exchange.request();
+    boolean batch = http.method().equals(HttpMethod.POST) && BatchReader.takes(http.headers());
+    if (batch) {
+      Exchange.answer(exchange, batches.maxBytes(), body -> batches.take(exchange, body));
+    } else {
+      Exchange.answer(exchange, maxBytes, body -> byMethod(http, body));
+    }
   }
 
   private Uni<Answer> byMethod(HttpServerRequest http, byte[] body) {
