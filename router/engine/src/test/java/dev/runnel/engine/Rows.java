@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -33,20 +34,20 @@ public final class Rows {
   }
 
   /** The functions that the manifests declare; none of them has an error. */
-  public static List<Declared> declared(Object manifests) {
+  public static List<Declared> declared(@Nullable Object manifests) {
     String yaml =
         new Dump(DumpSettings.builder().setDereferenceAliases(true).build())
-            .dumpToString(manifests);
+            .dumpToString(Objects.requireNonNull(manifests));
     ManifestReading reading = ManifestReader.read("row", yaml.getBytes(UTF_8));
     assertThat(reading.errors()).as(yaml).isEmpty();
     return reading.declared();
   }
 
-  public static List<?> list(Object value) {
+  public static List<?> list(@Nullable Object value) {
     return (List<?>) Objects.requireNonNull(value);
   }
 
-  public static Map<?, ?> map(Object value) {
+  public static Map<?, ?> map(@Nullable Object value) {
     return (Map<?, ?>) Objects.requireNonNull(value);
   }
 }
