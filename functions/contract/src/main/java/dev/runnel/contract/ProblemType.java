@@ -6,7 +6,6 @@ package dev.runnel.contract;
  */
 public enum ProblemType {
   MALFORMED_EVENT(400, "The event is not a valid CloudEvent"),
-  MALFORMED_REQUEST(400, "The request cannot be read"),
   MALFORMED_DATA(400, "The function cannot read the event's data"),
   PLAN_TOO_LARGE(400, "The event needs more steps than a run may have"),
   NO_SUCH_RUN(404, "There is no such run"),

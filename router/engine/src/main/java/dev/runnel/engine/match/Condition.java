@@ -2,6 +2,8 @@ package dev.runnel.engine.match;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
+import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * A compiled filter. Its {@code toString} is the clause as people write it, for the answer to "why
@@ -17,6 +19,17 @@ sealed interface Condition
 
   /** Whether the event fulfils it; never throws, a missing attribute is false. */
   boolean accepts(Event event);
+
+  /** Whether every attribute wanted is present with a value that passes the test. */
+  static boolean every(Map<String, String> wanted, Event event, BiPredicate<String, String> test) {
+    for (Map.Entry<String, String> attribute : wanted.entrySet()) {
+      String value = event.attribute(attribute.getKey());
+      if (value == null || !test.test(value, attribute.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /**
    * Compiles one filter. {@code FunctionSet} has refused the dialects that are not compiled yet, so

@@ -14,13 +14,7 @@ record ExactCondition(SortedMap<String, String> attributes) implements Condition
 
   @Override
   public boolean accepts(Event event) {
-    for (Map.Entry<String, String> wanted : attributes.entrySet()) {
-      String value = event.attribute(wanted.getKey());
-      if (value == null || !value.equals(wanted.getValue())) {
-        return false;
-      }
-    }
-    return true;
+    return Condition.every(attributes, event, String::equals);
   }
 
   @Override

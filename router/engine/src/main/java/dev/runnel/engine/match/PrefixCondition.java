@@ -14,13 +14,7 @@ record PrefixCondition(SortedMap<String, String> attributes) implements Conditio
 
   @Override
   public boolean accepts(Event event) {
-    for (Map.Entry<String, String> wanted : attributes.entrySet()) {
-      String value = event.attribute(wanted.getKey());
-      if (value == null || !value.startsWith(wanted.getValue())) {
-        return false;
-      }
-    }
-    return true;
+    return Condition.every(attributes, event, String::startsWith);
   }
 
   @Override

@@ -14,13 +14,7 @@ record SuffixCondition(SortedMap<String, String> attributes) implements Conditio
 
   @Override
   public boolean accepts(Event event) {
-    for (Map.Entry<String, String> wanted : attributes.entrySet()) {
-      String value = event.attribute(wanted.getKey());
-      if (value == null || !value.endsWith(wanted.getValue())) {
-        return false;
-      }
-    }
-    return true;
+    return Condition.every(attributes, event, String::endsWith);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The fold itself: what each event changes in a run. Pure bookkeeping, no decisions. */
 final class Fold {
@@ -40,16 +41,7 @@ final class Fold {
       case RunEvent.CompensationFailed(Instant at, String step, var problem) ->
           change(run, step, it -> it.compensationFailed(problem));
       case RunEvent.Ended(Instant at, RunState state) ->
-          new Run(
-              run.id(),
-              run.event(),
-              run.plan(),
-              run.deadline(),
-              run.progress(),
-              run.completed(),
-              run.cancelled(),
-              run.compensate(),
-              state);
+          ending(run, run.cancelled(), run.compensate(), state);
     };
   }
 
@@ -65,16 +57,7 @@ final class Fold {
       case Fact.TimerFired(Instant at, var step) ->
           step == null ? run : current(run, step, it -> it.isPaused() ? it : it.ready());
       case Fact.CancelRequested(Instant at, boolean compensate) ->
-          new Run(
-              run.id(),
-              run.event(),
-              run.plan(),
-              run.deadline(),
-              run.progress(),
-              run.completed(),
-              true,
-              compensate,
-              null);
+          ending(run, true, compensate, null);
       case Fact.Redriven(Instant at, String step, Instant deadline) -> reopen(run, step, deadline);
     };
   }
@@ -107,6 +90,20 @@ final class Fold {
         run.cancelled(),
         run.compensate(),
         run.ended());
+  }
+
+  private static Run ending(
+      Run run, boolean cancelled, boolean compensate, @Nullable RunState ended) {
+    return new Run(
+        run.id(),
+        run.event(),
+        run.plan(),
+        run.deadline(),
+        run.progress(),
+        run.completed(),
+        cancelled,
+        compensate,
+        ended);
   }
 
   /** Opens the failed step again, and every step that was skipped because of it. */
