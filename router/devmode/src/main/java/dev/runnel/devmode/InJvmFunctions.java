@@ -13,6 +13,7 @@ import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Functions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * The placement of functions that live in the router's own JVM. It calls the same binding that
@@ -42,8 +43,8 @@ class InJvmFunctions implements Functions {
         .map(
             answer ->
                 switch (answer) {
-                  case FunctionAnswer.Answered(Event event) -> Answers.succeeded(call, event);
-                  case FunctionAnswer.Nothing() -> Answers.nothing();
+                  case FunctionAnswer.Answered(Event event) -> Answers.of(call, List.of(event));
+                  case FunctionAnswer.Nothing() -> Answers.of(call, List.of());
                   case FunctionAnswer.Failed(Problem problem, boolean notRun) ->
                       failed(problem, notRun);
                 });

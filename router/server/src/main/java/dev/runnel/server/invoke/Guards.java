@@ -3,7 +3,9 @@ package dev.runnel.server.invoke;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.server.Timeouts;
@@ -56,6 +58,13 @@ public class Guards {
   /** Whether some placement of this application can call the function. */
   public boolean reaches(FunctionManifest function) {
     return placementOf(function).isPresent();
+  }
+
+  /** What the placements have against a manifest; nothing where they would take its calls. */
+  public List<ManifestError> objections(Declared declared) {
+    return placements.stream()
+        .flatMap(placement -> placement.objections(declared).stream())
+        .toList();
   }
 
   private Uni<CallResult> boundedInput(Call call) {
