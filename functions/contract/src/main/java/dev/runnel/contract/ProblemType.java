@@ -24,7 +24,8 @@ public enum ProblemType {
   UNREACHABLE(502, "The function cannot be reached"),
   UNAVAILABLE(503, "Not ready yet"),
   TIMEOUT(504, "The function did not answer in time"),
-  DEADLINE(504, "The run's deadline passed");
+  DEADLINE(504, "The run's deadline passed"),
+  LOOP(508, "The event has come through too many runs");
 
   private final int status;
   private final String title;
