@@ -16,6 +16,7 @@ public enum ProblemType {
   UNSUPPORTED_FORMAT(415, "The format of the event is not supported"),
   DEPENDENCY_FAILED(424, "A step that this one needs has no outcome"),
   TOO_MANY_RUNS(429, "Too many runs are going on"),
+  RATE_EXCEEDED(429, "More was sent than was granted"),
   CANCELLED(499, "The run was cancelled"),
   INTERNAL(500, "Something went wrong inside"),
   FUNCTION_FAILED(500, "The function failed"),

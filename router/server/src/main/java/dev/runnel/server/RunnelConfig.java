@@ -110,6 +110,18 @@ public final class RunnelConfig {
     Duration longestWait();
   }
 
+  /** Senders that ask before they send. */
+  @ConfigMapping(prefix = "runnel.webhook")
+  public interface WebHooks {
+
+    /** Those that get consent, as {@code WebHook-Request-Origin} names them; {@code *} is any. */
+    Optional<List<String>> origins();
+
+    /** The most deliveries in a minute that one of them is granted. */
+    @WithDefault("120")
+    int rate();
+  }
+
   /** Where the functions come from. */
   @ConfigMapping(prefix = "runnel.functions")
   public interface Manifests {

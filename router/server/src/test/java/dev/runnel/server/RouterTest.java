@@ -36,6 +36,11 @@ abstract class RouterTest {
   @AfterEach
   void end() {
     journal.breaks(ScriptedJournal.Fault.NONE);
+    awaitQuiet();
+  }
+
+  /** Waits until no run goes on. */
+  void awaitQuiet() {
     for (int i = 0; backlog.runs() > 0; i++) {
       assertThat(i).as("looks at runs that do not end").isLessThan(MAX_LOOKS);
       LockSupport.parkNanos(PAUSE_NANOS);
