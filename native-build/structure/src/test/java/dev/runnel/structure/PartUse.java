@@ -17,7 +17,8 @@ final class PartUse {
           "functions/kit", Set.of("contract", "http"),
           "router/engine", Set.of("contract"),
           "router/server", Set.of("contract", "engine", "http"),
-          "router/devmode", Set.of("contract", "engine", "kit", "server"));
+          "router/devmode", Set.of("contract", "engine", "kit", "server"),
+          "native-build/bench", Set.of());
 
   private PartUse() {}
 

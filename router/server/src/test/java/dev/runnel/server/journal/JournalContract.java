@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.engine.run.Lineage;
+import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.engine.run.RunState;
 import dev.runnel.server.ToldRun;
 import dev.runnel.server.journal.Journal.Begin;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every journal keeps. */
@@ -157,6 +161,82 @@ abstract class JournalContract {
       assertThat(answers).contains(new Begin.Duplicate("r" + winner));
       assertThat(answers.stream().distinct()).hasSize(2);
     }
+  }
+
+  @Test
+  void writesManyRunsAtOnceAndKnowsAnEventThatStandsThereTwice() {
+    Journal journal = journal();
+    begin(journal, run("r0", event("e0")));
+
+    List<Begin> begins =
+        journal
+            .begin(
+                Stream.of(
+                        run("r1", event("e1")),
+                        run("r2", event("e0")),
+                        run("r3", event("e1")),
+                        run("r4", event("e4")))
+                    .map(run -> NewRun.of(run.events()))
+                    .toList())
+            .await()
+            .indefinitely();
+
+    assertThat(begins)
+        .containsExactly(
+            new Begin.Begun(),
+            new Begin.Duplicate("r0"),
+            new Begin.Duplicate("r1"),
+            new Begin.Begun());
+    assertThat(read(journal, "r4")).hasSize(1);
+    assertThat(read(journal, "r3")).isEmpty();
+  }
+
+  @Test
+  void writesWhatHappenedTogetherWithTheRunsThatBeginBecauseOfIt() {
+    Journal journal = journal();
+    ToldRun parent = run("r1", event("e1"));
+    begin(journal, parent);
+    List<RunEvent> started = parent.started("first").events().subList(1, 2);
+    NewRun child = child("r2", "e2", parent);
+    NewRun echo = child("r3", "e2", parent);
+
+    List<Begin> begins =
+        journal.append("r1", 1, started, List.of(child, echo)).await().indefinitely();
+
+    assertThat(begins).containsExactly(new Begin.Begun(), new Begin.Duplicate("r2"));
+    assertThat(journal.find(RunQuery.childrenOf("r1")).await().indefinitely().runs())
+        .singleElement()
+        .satisfies(
+            brief -> {
+              assertThat(brief.id()).isEqualTo("r2");
+              assertThat(brief.event().id()).isEqualTo("e2");
+              assertThat(brief.goals()).containsExactly("first");
+              assertThat(brief.state()).isEqualTo(RunState.RUNNING);
+              assertThat(brief.lineage()).isEqualTo(child.began().lineage());
+            });
+  }
+
+  @Test
+  void writesNoChildOfWhatItRefuses() {
+    Journal journal = journal();
+    ToldRun parent = run("r1", event("e1"));
+    begin(journal, parent);
+    List<NewRun> children = List.of(child("r2", "e2", parent));
+    List<RunEvent> started = parent.started("first").events().subList(1, 2);
+
+    assertThatThrownBy(() -> journal.append("r1", 7, started, children).await().indefinitely())
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(read(journal, "r2")).isEmpty();
+    assertThat(begin(journal, run("r3", event("e2")))).isEqualTo(new Begin.Begun());
+  }
+
+  private static NewRun child(String id, String event, ToldRun parent) {
+    RunEvent.Began own = NewRun.of(run(id, event(event)).events()).began();
+    Lineage family = NewRun.of(parent.events()).began().lineage();
+    Lineage lineage = family.child(new Lineage.Parent(parent.run().id(), "first"), own.event());
+    var began = new RunEvent.Began(own.at(), id, own.event(), own.plan(), own.deadline(), lineage);
+    return NewRun.of(Run.begin(began).events());
   }
 
   static Begin begin(Journal journal, ToldRun run) {

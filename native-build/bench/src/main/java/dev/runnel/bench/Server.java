@@ -1,0 +1,105 @@
+package dev.runnel.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server process that is measured. */
+final class Server implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long PAUSE_MILLIS = 50;
+
+  /** Clock ticks a second, of the kernel's process statistics: USER_HZ, 100 on Linux. */
+  private static final double TICKS = 100;
+
+  private final Process process;
+  private final Path log;
+
+  private Server(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a JVM and waits until it takes connections.
+   *
+   * @param port where it listens
+   */
+  static Server start(String name, int port, Path folder, List<String> arguments)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve(name + ".log");
+    var command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    var server = new Server(process, log);
+    server.await(name, port);
+    return server;
+  }
+
+  /** CPU time that it has used, in seconds. */
+  double cpuSeconds() throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS; // utime, stime
+  }
+
+  /** Resident memory in MiB. */
+  long residentMebibytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** How often it logged that an event loop was blocked. */
+  long blockedEventLoops() throws IOException {
+    return Files.readAllLines(log).stream()
+        .filter(line -> line.contains("has been blocked"))
+        .count();
+  }
+
+  /** Ends the process. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void await(String name, int port) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers(port)) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        close();
+        throw new IOException(name + " does not start; its log: " + Files.readString(log));
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("localhost", port), 1_000);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.runnel.server.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FamiliesTest {
+
+  private final Families families = new Families();
+
+  @Test
+  void admitsAThousandDescendants() {
+    families.enter("root");
+
+    assertThat(families.admit("root", 999)).isEqualTo(999);
+    assertThat(families.admit("root", 5)).isEqualTo(1);
+    assertThat(families.admit("root", 5)).isZero();
+  }
+
+  @Test
+  void countsAsLongAsOneOfTheFamilyGoesOn() {
+    families.enter("root");
+    families.admit("root", 1_000);
+    families.enter("root");
+    families.leave("root");
+
+    assertThat(families.admit("root", 1)).isZero();
+  }
+
+  @Test
+  void forgetsAFamilyThatIsOver() {
+    families.enter("root");
+    families.leave("root");
+
+    assertThat(families.known()).isZero();
+  }
+
+  @Test
+  void tellsFamiliesApart() {
+    families.enter("one");
+    families.enter("other");
+    families.admit("one", 1_000);
+
+    assertThat(families.admit("other", 1)).isEqualTo(1);
+  }
+}
