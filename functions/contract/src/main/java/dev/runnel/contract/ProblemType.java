@@ -8,6 +8,7 @@ public enum ProblemType {
   MALFORMED_EVENT(400, "The event is not a valid CloudEvent"),
   MALFORMED_DATA(400, "The function cannot read the event's data"),
   PLAN_TOO_LARGE(400, "The event needs more steps than a run may have"),
+  EGRESS_DENIED(403, "Calls may not go to the function's address"),
   NO_SUCH_RUN(404, "There is no such run"),
   NO_SUCH_FUNCTION(404, "There is no such function"),
   NO_SUCH_PATH(404, "There is nothing here"),

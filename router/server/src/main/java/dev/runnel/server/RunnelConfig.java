@@ -4,10 +4,13 @@ import dev.runnel.contract.Limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Every configuration key of the router that is Runnel's own. A key that is misspelt stops the
@@ -128,5 +131,144 @@ public final class RunnelConfig {
 
     /** Manifest files; without any, those on the class path. */
     Optional<List<Path>> manifests();
+  }
+
+  /** What stands between calls and their functions. */
+  @ConfigMapping(prefix = "runnel.guards")
+  public interface Guards {
+
+    Breaker breaker();
+
+    Bulkhead bulkhead();
+
+    /** How the next of a function's URLs is chosen. */
+    @WithDefault("least-connections")
+    Strategy balancing();
+
+    Ejection ejection();
+
+    Health health();
+  }
+
+  /** When a function that fails is left alone. */
+  public interface Breaker {
+
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How many of the last calls are looked at. */
+    @WithDefault("20")
+    int calls();
+
+    /** How many of them must have failed. */
+    @WithDefault("10")
+    int failures();
+
+    /** How long the first pause is; each failed probe doubles it. */
+    @WithDefault("PT5S")
+    Duration pause();
+
+    @WithDefault("PT1M")
+    Duration longestPause();
+  }
+
+  /** Whether a function gets only so many calls at the same time. */
+  public interface Bulkhead {
+
+    @WithDefault("true")
+    boolean enabled();
+  }
+
+  /** When one of several URLs is left alone. */
+  public interface Ejection {
+
+    /** Failures in a row; 0 never leaves one alone. */
+    @WithDefault("3")
+    int failures();
+
+    /** How long the first pause is; each further one doubles. */
+    @WithDefault("PT5S")
+    Duration pause();
+
+    @WithDefault("PT1M")
+    Duration longestPause();
+  }
+
+  /** Requests that ask whether a URL is well. */
+  public interface Health {
+
+    /** What is asked for; without it, nothing is asked. */
+    Optional<String> path();
+
+    @WithDefault("PT10S")
+    Duration interval();
+
+    /** How long an answer is waited for. */
+    @WithDefault("PT2S")
+    Duration timeout();
+  }
+
+  /** A way to choose between a function's URLs. */
+  public enum Strategy {
+    ROUND_ROBIN,
+    LEAST_CONNECTIONS,
+    WEIGHTED_RESPONSE_TIME
+  }
+
+  /** Where single functions live. */
+  @ConfigMapping(prefix = "runnel.placements")
+  public interface Placements {
+
+    @WithParentName
+    Map<String, Placement> byFunction();
+  }
+
+  /** Where one function lives, and what is special about calling it. */
+  public interface Placement {
+
+    /** In place of where its manifest says. */
+    Optional<List<String>> urls();
+
+    /** Calls at the same time, all its URLs together. */
+    OptionalInt concurrency();
+
+    Optional<Strategy> balancing();
+
+    /** What is asked for to see whether its URLs are well. */
+    @WithName("health-path")
+    Optional<String> health();
+  }
+
+  /** Where calls may go. */
+  @ConfigMapping(prefix = "runnel.egress")
+  public interface Egress {
+
+    /** Hosts, {@code *.suffix}, {@code host:port}, addresses and networks. */
+    @WithDefault("localhost")
+    List<String> allow();
+  }
+
+  /** Calls over HTTP. */
+  @ConfigMapping(prefix = "runnel.http")
+  public interface Http {
+
+    /** Connections to one URL. */
+    @WithDefault("256")
+    int connections();
+
+    /** Calls that wait for one of them. */
+    @WithDefault("256")
+    int waiting();
+
+    @WithDefault("PT2S")
+    Duration connectTimeout();
+
+    /** How long a connection that nobody uses is kept. */
+    @WithDefault("PT15S")
+    Duration keepAlive();
+
+    /** Bytes of an answer's headers. */
+    @WithDefault("65536")
+    int maxHeaderBytes();
   }
 }

@@ -8,51 +8,58 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
-import dev.runnel.server.Timeouts;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Stop 8: call one function safely, wherever it lives. {@link #call} lists what stands between a
+ * Stop 8: call one function safely, wherever it lives. {@link #between} lists what stands between a
  * call and its function, in order. What comes of it goes back to stop 7, and when the run is over,
  * to stop 9: {@code Replies}.
  */
 @ApplicationScoped
 public class Guards {
 
-  /** What a function gets is at most this large, everything that it asked for together. */
-  static final int MAX_INPUT_BYTES = 8 << 20;
+  /** Guards of more functions than this are not remembered: all begin anew. */
+  private static final int MOST = 10_000;
+
+  /** What a function's guards depend on; whatever else changes in its manifest leaves them be. */
+  private record Guarded(String function, List<String> handler, int concurrency) {}
 
   private final List<Functions> placements;
-  private final Timeouts timeouts;
+  private final GuardConfiguration configured;
+  private final Map<Guarded, Function<Call, Uni<CallResult>>> ways = new ConcurrentHashMap<>();
 
-  Guards(@All List<Functions> placements, Timeouts timeouts) {
+  public Guards(@All List<Functions> placements, GuardConfiguration configured) {
     this.placements = placements;
-    this.timeouts = timeouts;
+    this.configured = configured;
   }
 
-  /**
-   * Calls the function with the event, which is made when the call is; never fails. What is not
-   * configured is absent from the list.
-   */
+  /** Calls the function with the event, which is made when the call is; never fails. */
   public Uni<CallResult> call(FunctionManifest function, Supplier<Event> event) {
     return Uni.createFrom()
-        .deferred(() -> boundedInput(new Call(function, event.get())))
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("a placement answered with nothing"))
-        .ifNoItem()
-        .after(function.timeout())
-        .on(timeouts.scheduler())
-        .fail()
+        .deferred(() -> way(function).apply(new Call(function, event.get())))
         .onFailure()
-        .recoverWithItem(thrown -> failed(function, thrown));
+        .recoverWithItem(thrown -> broken(function, thrown));
+  }
+
+  /** Everything that stands between a call and its function, the outermost first. */
+  private Stream<Optional<Guard>> between(FunctionManifest function) {
+    return Stream.of(
+        configured.inputLimit(),
+        configured.breaker(),
+        configured.bulkhead(function),
+        configured.balancer(function),
+        configured.timeLimit(),
+        configured.egress());
   }
 
   /** Whether some placement of this application can call the function. */
@@ -67,47 +74,49 @@ public class Guards {
         .toList();
   }
 
-  private Uni<CallResult> boundedInput(Call call) {
-    int bytes = call.event().data().bytes().length;
-    return bytes <= MAX_INPUT_BYTES ? placed(call) : Uni.createFrom().item(tooLarge(call, bytes));
+  private Function<Call, Uni<CallResult>> way(FunctionManifest function) {
+    if (ways.size() >= MOST) {
+      ways.clear();
+    }
+    return ways.computeIfAbsent(
+        new Guarded(function.name(), function.handler(), function.concurrency()),
+        any -> guarded(function));
+  }
+
+  private Function<Call, Uni<CallResult>> guarded(FunctionManifest function) {
+    Function<Call, Uni<CallResult>> way = this::placed;
+    for (Guard guard : between(function).flatMap(Optional::stream).toList().reversed()) {
+      Function<Call, Uni<CallResult>> behind = way;
+      way = call -> guard.call(call, behind);
+    }
+    return way;
   }
 
   private Uni<CallResult> placed(Call call) {
     return placementOf(call.function())
         .map(placement -> placement.call(call))
-        .orElseGet(() -> Uni.createFrom().item(unreachable(call.function())));
+        .orElseGet(() -> Uni.createFrom().item(unreachable(call.function())))
+        .onItem()
+        .ifNull()
+        .failWith(() -> new IllegalStateException("a placement answered with nothing"));
   }
 
   private Optional<Functions> placementOf(FunctionManifest function) {
     return placements.stream().filter(placement -> placement.reaches(function)).findFirst();
   }
 
-  private static CallResult failed(FunctionManifest function, Throwable thrown) {
-    if (thrown instanceof TimeoutException) {
-      String detail = function.name() + " did not answer within " + function.timeout();
-      return failed(Problem.of(ProblemType.TIMEOUT, detail));
-    }
+  private static CallResult broken(FunctionManifest function, Throwable thrown) {
     Log.errorf(thrown, "The call of %s broke", function.name());
-    return failed(Problem.of(ProblemType.INTERNAL, "The call of " + function.name() + " broke"));
-  }
-
-  private static CallResult tooLarge(Call call, int bytes) {
-    String detail =
-        "The input of %s has %d bytes, at most %d are sent"
-            .formatted(call.function().name(), bytes, MAX_INPUT_BYTES);
-    return notRun(Problem.of(ProblemType.TOO_LARGE, detail));
+    String detail = "The call of " + function.name() + " broke";
+    return failed(Problem.of(ProblemType.INTERNAL, detail), Certainty.UNKNOWN);
   }
 
   private static CallResult unreachable(FunctionManifest function) {
     String detail = "Nothing here can call " + function.name() + ", whose runtime is another one";
-    return notRun(Problem.of(ProblemType.UNREACHABLE, detail));
+    return failed(Problem.of(ProblemType.UNREACHABLE, detail), Certainty.NOT_RUN);
   }
 
-  private static CallResult notRun(Problem problem) {
-    return new CallResult.Failed(new Failure(problem, Certainty.NOT_RUN));
-  }
-
-  private static CallResult failed(Problem problem) {
-    return new CallResult.Failed(new Failure(problem, Certainty.UNKNOWN));
+  private static CallResult failed(Problem problem, Certainty certainty) {
+    return new CallResult.Failed(new Failure(problem, certainty));
   }
 }

@@ -10,10 +10,8 @@ import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.server.Hold;
 import dev.runnel.server.ScriptedFunctions;
-import dev.runnel.server.Timeouts;
 import dev.runnel.server.ToldRun;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What stands between a call and its function. */
@@ -22,7 +20,7 @@ class GuardsTest {
   private static final Event EVENT = Event.of("1", "/tests", "any", Data.json("1"));
 
   private final ScriptedFunctions functions = new ScriptedFunctions();
-  private final Guards guards = new Guards(List.of(functions), new Timeouts());
+  private final Guards guards = GuardsOver.placements(functions).guards();
 
   @Test
   void handOnWhatTheFunctionAnswers() {
@@ -58,8 +56,9 @@ class GuardsTest {
 
   @Test
   void sendNoMoreThanAFunctionTakes() {
-    Data limit = new Data("application/octet-stream", new byte[Guards.MAX_INPUT_BYTES]);
-    Data more = new Data("application/octet-stream", new byte[Guards.MAX_INPUT_BYTES + 1]);
+    Data limit = new Data("application/octet-stream", new byte[GuardConfiguration.MAX_INPUT_BYTES]);
+    Data more =
+        new Data("application/octet-stream", new byte[GuardConfiguration.MAX_INPUT_BYTES + 1]);
 
     assertThat(call(function("30s"), EVENT.with(limit))).isInstanceOf(CallResult.Succeeded.class);
     Failure refused = failure(call(function("30s"), EVENT.with(more)));

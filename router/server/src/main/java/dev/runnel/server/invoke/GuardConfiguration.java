@@ -1,0 +1,73 @@
+package dev.runnel.server.invoke;
+
+import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.Timeouts;
+import dev.runnel.server.invoke.balance.Fleet;
+import dev.runnel.server.invoke.egress.Egress;
+import dev.runnel.server.invoke.overload.Bulkhead;
+import dev.runnel.server.invoke.overload.CircuitBreaker;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes a function's guards as the configuration wants them; what it does not want is absent. */
+@ApplicationScoped
+public class GuardConfiguration {
+
+  /** What a function gets is at most this large, everything that it asked for together. */
+  static final int MAX_INPUT_BYTES = 8 << 20;
+
+  private final RunnelConfig.Guards config;
+  private final Fleet fleet;
+  private final Egress egress;
+  private final Timeouts timeouts;
+  private final Clock clock;
+
+  public GuardConfiguration(
+      RunnelConfig.Guards config, Fleet fleet, Egress egress, Timeouts timeouts, Clock clock) {
+    this.config = config;
+    this.fleet = fleet;
+    this.egress = egress;
+    this.timeouts = timeouts;
+    this.clock = clock;
+  }
+
+  Optional<Guard> inputLimit() {
+    return Optional.of(new InputLimit(MAX_INPUT_BYTES));
+  }
+
+  /** One breaker for the function, however many URLs it has. */
+  Optional<Guard> breaker() {
+    RunnelConfig.Breaker breaker = config.breaker();
+    if (!breaker.enabled()) {
+      return Optional.empty();
+    }
+    var rule =
+        new CircuitBreaker.Rule(
+            breaker.calls(), breaker.failures(), breaker.pause(), breaker.longestPause());
+    return Optional.of(new BreakerGuard(new CircuitBreaker(rule), clock));
+  }
+
+  Optional<Guard> bulkhead(FunctionManifest function) {
+    return config.bulkhead().enabled()
+        ? Optional.of(new BulkheadGuard(new Bulkhead(fleet.concurrency(function)), clock))
+        : Optional.empty();
+  }
+
+  /** Absent where a function's placement knows by itself where it lives. */
+  Optional<Guard> balancer(FunctionManifest function) {
+    return fleet
+        .of(function)
+        .map(endpoints -> new Balancer(endpoints, clock, RandomGenerator.getDefault()));
+  }
+
+  Optional<Guard> timeLimit() {
+    return Optional.of(new TimeLimit(timeouts.scheduler()));
+  }
+
+  Optional<Guard> egress() {
+    return Optional.of(new EgressGuard(egress));
+  }
+}

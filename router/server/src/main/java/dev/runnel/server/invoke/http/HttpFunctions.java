@@ -1,0 +1,80 @@
+package dev.runnel.server.invoke.http;
+
+import dev.runnel.contract.Event;
+import dev.runnel.contract.EventWriter;
+import dev.runnel.contract.manifest.Declared;
+import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.invoke.Call;
+import dev.runnel.server.invoke.CallResult;
+import dev.runnel.server.invoke.Functions;
+import dev.runnel.server.invoke.address.Destination;
+import dev.runnel.server.invoke.balance.Destinations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The placement of functions that are reached over HTTP: those of runtime {@code http}, and every
+ * one that the configuration names URLs for. It is asked before others, as what is configured
+ * overrides what a manifest says.
+ */
+@ApplicationScoped
+@Priority(1)
+public class HttpFunctions implements Functions {
+
+  /** Attributes that are headers of their own too, for whoever follows traces and no events. */
+  private static final List<String> TRACE = List.of("traceparent", "tracestate");
+
+  private final Destinations destinations;
+  private final Connections connections;
+  private final ReplyReader reader;
+  private final int maxReplyBytes;
+
+  HttpFunctions(
+      Destinations destinations, Connections connections, RunnelConfig.Events events, Clock clock) {
+    this.destinations = destinations;
+    this.connections = connections;
+    this.reader = new ReplyReader(events.limits(), clock);
+    this.maxReplyBytes = events.maxBytes();
+  }
+
+  @Override
+  public boolean reaches(FunctionManifest function) {
+    return !destinations.of(function).isEmpty();
+  }
+
+  @Override
+  public List<ManifestError> objections(Declared declared) {
+    return destinations.objections(declared);
+  }
+
+  @Override
+  public Uni<CallResult> call(Call call) {
+    Destination to = call.to();
+    if (to == null) {
+      throw new IllegalStateException(call.function().name() + " is called without a URL");
+    }
+    byte[] body = call.event().data().bytes();
+    return connections
+        .send(to, HttpMethod.POST, headers(call.event()), body, maxReplyBytes)
+        .map(reply -> reader.read(call, reply));
+  }
+
+  private static Map<String, String> headers(Event event) {
+    var headers = new LinkedHashMap<>(EventWriter.binaryHeaders(event));
+    for (String name : TRACE) {
+      String value = headers.get("ce-" + name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return headers;
+  }
+}

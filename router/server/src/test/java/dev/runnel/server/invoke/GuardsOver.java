@@ -1,0 +1,87 @@
+package dev.runnel.server.invoke;
+
+import dev.runnel.server.Configured;
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.Timeouts;
+import dev.runnel.server.invoke.balance.Destinations;
+import dev.runnel.server.invoke.balance.Fleet;
+import dev.runnel.server.invoke.egress.AllowList;
+import dev.runnel.server.invoke.egress.Egress;
+import dev.runnel.server.invoke.egress.Resolver;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Guards as the router makes them, over placements that a test brings. */
+public final class GuardsOver {
+
+  private final Map<String, String> properties = new TreeMap<>();
+  private final List<Functions> placements = new ArrayList<>();
+  private Clock clock = Clock.systemUTC();
+  private Resolver resolver = GuardsOver::loopback;
+
+  public static GuardsOver placements(Functions... placements) {
+    var over = new GuardsOver();
+    over.placements.addAll(List.of(placements));
+    return over;
+  }
+
+  public GuardsOver and(Functions placement) {
+    placements.add(placement);
+    return this;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public GuardsOver with(String key, String value) {
+    properties.put(key, value);
+    return this;
+  }
+
+  public GuardsOver at(Clock time) {
+    clock = time;
+    return this;
+  }
+
+  public GuardsOver resolving(Resolver names) {
+    resolver = names;
+    return this;
+  }
+
+  public Guards guards() {
+    return new Guards(
+        List.copyOf(placements),
+        new GuardConfiguration(
+            part(RunnelConfig.Guards.class), fleet(), egress(), new Timeouts(), clock));
+  }
+
+  public Fleet fleet() {
+    return new Fleet(
+        part(RunnelConfig.Guards.class), part(RunnelConfig.Placements.class), destinations());
+  }
+
+  public Destinations destinations() {
+    return new Destinations(part(RunnelConfig.Placements.class), egress());
+  }
+
+  public Egress egress() {
+    return new Egress(AllowList.of(part(RunnelConfig.Egress.class).allow()), resolver);
+  }
+
+  public <T> T part(Class<T> part) {
+    return Configured.as(part, properties);
+  }
+
+  private static Uni<List<InetAddress>> loopback(String host) {
+    return host.equals("localhost")
+        ? Uni.createFrom().item(List.of(InetAddress.getLoopbackAddress()))
+        : Uni.createFrom().failure(new IOException("no test asks for names"));
+  }
+}

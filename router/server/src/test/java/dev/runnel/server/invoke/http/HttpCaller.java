@@ -1,0 +1,115 @@
+package dev.runnel.server.invoke.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Event;
+import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.ManifestReader;
+import dev.runnel.contract.manifest.ManifestReading;
+import dev.runnel.engine.run.Failure;
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.invoke.CallResult;
+import dev.runnel.server.invoke.Guards;
+import dev.runnel.server.invoke.GuardsOver;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.core.Vertx;
+import java.util.Map;
+
+/** The router's way to call functions over HTTP, guards and all, without the rest of the router. */
+final class HttpCaller {
+
+  static final Event EVENT =
+      Event.of("1", "/tests", "wanted", Data.json("{\"a\":1}"))
+          .with(
+              Map.of(
+                  "runnelrun", "run-1",
+                  "runnelstep", "one",
+                  "runnelattempt", "1",
+                  "runnelkey", "run-1/one/one",
+                  "runneldeadline", "2026-02-28T09:00:30Z",
+                  "runnelhops", "0"));
+
+  private final Guards guards;
+
+  HttpCaller(Vertx vertx, GuardsOver over) {
+    var http =
+        new HttpFunctions(
+            over.destinations(),
+            new Connections(vertx, over.part(RunnelConfig.Http.class)),
+            over.part(RunnelConfig.Events.class),
+            over.clock());
+    this.guards = over.and(http).guards();
+  }
+
+  /** Calls the function {@code one} at this URL. */
+  static CallResult call(Vertx vertx, String url) {
+    return call(vertx, url, "");
+  }
+
+  /**
+   * Calls the function {@code one} at this URL.
+   *
+   * @param more lines of its manifest
+   */
+  static CallResult call(Vertx vertx, String url, String more) {
+    return at(vertx, url).call(function("one", more), EVENT);
+  }
+
+  /** A caller whose function {@code one} is at these URLs. */
+  static HttpCaller at(Vertx vertx, String urls) {
+    return new HttpCaller(vertx, over(urls));
+  }
+
+  static GuardsOver over(String urls) {
+    return GuardsOver.placements().with("runnel.placements.one.urls", urls);
+  }
+
+  CallResult call() {
+    return call(function("one", ""), EVENT);
+  }
+
+  CallResult call(FunctionManifest function, Event event) {
+    return guards.call(function, () -> event).await().indefinitely();
+  }
+
+  /** A call whose answer is not waited for. */
+  UniAssertSubscriber<CallResult> begin(FunctionManifest function) {
+    return guards
+        .call(function, () -> EVENT)
+        .subscribe()
+        .withSubscriber(UniAssertSubscriber.create());
+  }
+
+  /** A function that is found where the configuration says. */
+  static FunctionManifest function(String name, String more) {
+    String manifest =
+        """
+        name: %s
+        runtime: http
+        handler: http://localhost:1/nobody
+        %s
+        """
+            .formatted(name, more);
+    ManifestReading reading = ManifestReader.read("test.yaml", manifest.getBytes(UTF_8));
+    if (reading.errors().isEmpty()
+        && reading.declared().getFirst().manifest() instanceof FunctionManifest function) {
+      return function;
+    }
+    throw new AssertionError("wrong manifest: " + reading.errors());
+  }
+
+  static Failure failure(CallResult result) {
+    if (result instanceof CallResult.Failed(Failure failure)) {
+      return failure;
+    }
+    throw new AssertionError("no failure: " + result);
+  }
+
+  static CallResult.Succeeded success(CallResult result) {
+    if (result instanceof CallResult.Succeeded success) {
+      return success;
+    }
+    throw new AssertionError("no success: " + result);
+  }
+}
