@@ -13,11 +13,7 @@ final class AnswerLimit {
   static final int MAX_EVENTS = 1_000;
   static final int MAX_BYTES = Limits.DEFAULT.bytes();
 
-  /** What the kit adds to an event does not count against the function: its trace and its hops. */
-  private static final int ADDED = 2;
-
-  private static final EventReader READER =
-      new EventReader(Limits.DEFAULT.withAttributes(Limits.DEFAULT.attributes() + ADDED));
+  private static final EventReader READER = new EventReader(Limits.DEFAULT);
 
   private int events;
   private long bytes;

@@ -28,11 +28,7 @@ import java.util.TreeMap;
 /** Calls functions over HTTP exactly as told: no header is added, no body is changed. */
 final class FunctionCaller {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-  /** An event's, and two attributes that the kit may add. */
-  private static final Limits LIMITS =
-      Limits.DEFAULT.withAttributes(Limits.DEFAULT.attributes() + 2);
-
+  private static final Limits LIMITS = Limits.DEFAULT;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient CLIENT =
