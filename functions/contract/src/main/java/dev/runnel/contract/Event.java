@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(SortedMap<String, String> attributes, Data data) {
 
+  /** Types of the events that Runnel itself emits begin so. */
+  public static final String LIFECYCLE = "dev.runnel.";
+
   public Event {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
   }
@@ -45,6 +48,11 @@ public record Event(SortedMap<String, String> attributes, Data data) {
   /** The attribute of this name, {@code datacontenttype} included, or null when it is absent. */
   public @Nullable String attribute(String name) {
     return name.equals("datacontenttype") ? data.contentType() : attributes.get(name);
+  }
+
+  /** Whether it tells of Runnel's own doings; reaches only functions that ask for such events. */
+  public boolean isLifecycle() {
+    return type().startsWith(LIFECYCLE);
   }
 
   /** This event with further attributes; those of the same name are replaced. */

@@ -17,6 +17,7 @@ public enum ProblemType {
   DEPENDENCY_FAILED(424, "A step that this one needs has no outcome"),
   TOO_MANY_RUNS(429, "Too many runs are going on"),
   TOO_MANY_CALLS(429, "Too many calls are going on"),
+  RATE_EXCEEDED(429, "More was sent than was granted"),
   CANCELLED(499, "The run was cancelled"),
   INTERNAL(500, "Something went wrong inside"),
   FUNCTION_FAILED(500, "The function failed"),
@@ -26,7 +27,8 @@ public enum ProblemType {
   SINK_FAILED(502, "The sink did not take the function's events"),
   UNAVAILABLE(503, "Not ready yet"),
   TIMEOUT(504, "The function did not answer in time"),
-  DEADLINE(504, "The run's deadline passed");
+  DEADLINE(504, "The run's deadline passed"),
+  LOOP(508, "The event has come through too many runs");
 
   private final int status;
   private final String title;

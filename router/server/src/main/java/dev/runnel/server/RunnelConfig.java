@@ -3,6 +3,7 @@ package dev.runnel.server;
 import dev.runnel.contract.Limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +78,10 @@ public final class RunnelConfig {
     @WithDefault("10000")
     int maxActive();
 
+    /** Bytes of the data of events whose runs are not over; beyond it events are refused too. */
+    @WithDefault("268435456")
+    long maxActiveBytes();
+
     /** Runs that are over and can still be asked about. */
     @WithDefault("10000")
     int maxKept();
@@ -93,6 +98,28 @@ public final class RunnelConfig {
     /** How long after it was accepted a run's open steps fail. */
     @WithDefault("PT24H")
     Duration deadline();
+  }
+
+  /** Answers to those who posted. */
+  @ConfigMapping(prefix = "runnel.reply")
+  public interface Answers {
+
+    /** How long the answer to {@code Prefer: reply} waits for the run's end, at most PT60S. */
+    @WithName("wait")
+    @WithDefault("PT10S")
+    Duration longestWait();
+  }
+
+  /** Senders that ask before they send. */
+  @ConfigMapping(prefix = "runnel.webhook")
+  public interface WebHooks {
+
+    /** Those that get consent, as {@code WebHook-Request-Origin} names them; {@code *} is any. */
+    Optional<List<String>> origins();
+
+    /** The most deliveries in a minute that one of them is granted. */
+    @WithDefault("120")
+    int rate();
   }
 
   /** Where the functions come from. */

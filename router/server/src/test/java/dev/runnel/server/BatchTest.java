@@ -168,7 +168,7 @@ class BatchTest extends RouterTest {
         poster.send("POST", "/", "[" + good + "," + good, "Content-Type", BATCH),
         400,
         "malformed-event");
-    assertThat(conductor.activeRuns()).isZero();
+    assertThat(backlog.runs()).isZero();
     assertThat(functions.called()).isEmpty();
   }
 
@@ -188,7 +188,7 @@ class BatchTest extends RouterTest {
     JsonPath answer = accepted(batch);
 
     assertThat(answer.<Integer>getList("status")).containsExactly(503, 202, 503);
-    assertThat(conductor.activeRuns()).isZero();
+    assertThat(backlog.runs()).isZero();
 
     journal.breaks(Fault.NONE);
     assertThat(accepted(batch).<Integer>getList("status")).containsExactly(202, 202, 202);

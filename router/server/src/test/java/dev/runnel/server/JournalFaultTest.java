@@ -28,7 +28,7 @@ class JournalFaultTest extends RouterTest {
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).contains("1");
     assertThat(refused.body()).contains("\"unavailable\"").doesNotContain("broken", "is down");
-    assertThat(conductor.activeRuns()).isZero();
+    assertThat(backlog.runs()).isZero();
     assertThat(functions.called()).isEmpty();
 
     journal.breaks(Fault.NONE);
@@ -46,7 +46,7 @@ class JournalFaultTest extends RouterTest {
         poster.post(Poster.event("plain.wanted", "{}"), "Prefer", "wait=15");
 
     assertThat(accepted.statusCode()).isEqualTo(202);
-    assertThat(conductor.activeRuns()).isZero();
+    assertThat(backlog.runs()).isZero();
     assertThat(functions.called()).isEmpty();
   }
 

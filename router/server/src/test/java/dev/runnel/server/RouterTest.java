@@ -2,7 +2,7 @@ package dev.runnel.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.flow.Conductor;
+import dev.runnel.server.flow.Backlog;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -22,7 +22,7 @@ abstract class RouterTest {
 
   @Inject ScriptedJournal journal;
 
-  @Inject Conductor conductor;
+  @Inject Backlog backlog;
 
   Poster poster = new Poster(root);
 
@@ -36,7 +36,12 @@ abstract class RouterTest {
   @AfterEach
   void end() {
     journal.breaks(ScriptedJournal.Fault.NONE);
-    for (int i = 0; conductor.activeRuns() > 0; i++) {
+    awaitQuiet();
+  }
+
+  /** Waits until no run goes on. */
+  void awaitQuiet() {
+    for (int i = 0; backlog.runs() > 0; i++) {
       assertThat(i).as("looks at runs that do not end").isLessThan(MAX_LOOKS);
       LockSupport.parkNanos(PAUSE_NANOS);
     }

@@ -8,6 +8,7 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.FunctionManifest.RuntimeKind;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
+import dev.runnel.server.invoke.Answers;
 import dev.runnel.server.invoke.Call;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Functions;
@@ -52,6 +53,11 @@ public class ScriptedFunctions implements Functions {
   /** The function always answers this JSON. */
   public void answers(String function, String json) {
     script(function, (call, nth) -> Uni.createFrom().item(succeeded(json)));
+  }
+
+  /** The function always answers with these events. */
+  public void emits(String function, Event... events) {
+    script(function, (call, nth) -> Uni.createFrom().item(Answers.of(call, List.of(events))));
   }
 
   /** The function always says that it failed. */

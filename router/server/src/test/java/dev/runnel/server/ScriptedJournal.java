@@ -1,9 +1,11 @@
 package dev.runnel.server;
 
-import dev.runnel.contract.Event;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.server.journal.Journal;
 import dev.runnel.server.journal.MemoryJournal;
+import dev.runnel.server.journal.NewRun;
+import dev.runnel.server.journal.RunPage;
+import dev.runnel.server.journal.RunQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,24 +39,30 @@ public class ScriptedJournal implements Journal {
   }
 
   @Override
-  public Uni<Begin> begin(Event event, List<RunEvent> events) {
+  public Uni<List<Begin>> begin(List<NewRun> runs) {
     if (fault == Fault.THROWS_ON_BEGIN) {
       throw new IllegalStateException("the journal's client is broken");
     }
-    return fault == Fault.REFUSES_BEGIN ? down() : memory.begin(event, events);
+    return fault == Fault.REFUSES_BEGIN ? down() : memory.begin(runs);
   }
 
   @Override
-  public Uni<Void> append(String run, int written, List<RunEvent> events) {
+  public Uni<List<Begin>> append(
+      String run, int written, List<RunEvent> events, List<NewRun> children) {
     if (fault == Fault.THROWS_ON_APPEND) {
       throw new IllegalStateException("the journal's client is broken");
     }
-    return fault == Fault.REFUSES_APPEND ? down() : memory.append(run, written, events);
+    return fault == Fault.REFUSES_APPEND ? down() : memory.append(run, written, events, children);
   }
 
   @Override
   public Uni<List<RunEvent>> read(String run) {
     return fault == Fault.REFUSES_READ ? down() : memory.read(run);
+  }
+
+  @Override
+  public Uni<RunPage> find(RunQuery query) {
+    return fault == Fault.REFUSES_READ ? down() : memory.find(query);
   }
 
   private static <T> Uni<T> down() {

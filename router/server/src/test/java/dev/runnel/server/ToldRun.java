@@ -18,6 +18,7 @@ import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
+import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import java.time.Duration;
@@ -54,7 +55,15 @@ public final class ToldRun {
     if (!(planning instanceof Planning.Planned(Plan plan))) {
       throw new AssertionError("no plan: " + planning);
     }
-    return new ToldRun(Run.begin(id, event, plan, BEGIN, BEGIN.plus(Duration.ofHours(1))));
+    return new ToldRun(
+        Run.begin(
+            new RunEvent.Began(
+                BEGIN,
+                id,
+                event,
+                plan,
+                BEGIN.plus(Duration.ofHours(1)),
+                Lineage.outside(id, event))));
   }
 
   private static FunctionSet functions(String manifests) {

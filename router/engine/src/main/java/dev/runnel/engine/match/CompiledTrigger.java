@@ -23,19 +23,17 @@ record CompiledTrigger(
     boolean wantsLifecycle,
     String because) {
 
-  /** Types of the events that Runnel itself emits begin so. */
-  static final String LIFECYCLE = "dev.runnel.";
-
   static CompiledTrigger of(FunctionManifest function, int position, Trigger trigger) {
     AllCondition condition = AllCondition.of(trigger.filters());
     String because =
         "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
-    boolean wantsLifecycle = typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(LIFECYCLE));
+    boolean wantsLifecycle =
+        typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
     return new CompiledTrigger(function, position, condition, wantsLifecycle, because);
   }
 
   boolean accepts(Event event) {
-    return (wantsLifecycle || !event.type().startsWith(LIFECYCLE)) && condition.accepts(event);
+    return (wantsLifecycle || !event.isLifecycle()) && condition.accepts(event);
   }
 
   /** The one type that an event must have to be accepted, where the trigger names it by exact. */

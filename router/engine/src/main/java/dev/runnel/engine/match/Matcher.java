@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Stop 4: which functions want an event? An immutable index: a trigger that names its type is only
@@ -19,9 +20,14 @@ public final class Matcher {
   private final Map<String, List<CompiledTrigger>> byType;
   private final List<CompiledTrigger> ofAnyType;
 
+  private final boolean wantsLifecycle;
+
   private Matcher(Map<String, List<CompiledTrigger>> byType, List<CompiledTrigger> ofAnyType) {
     this.byType = byType;
     this.ofAnyType = ofAnyType;
+    this.wantsLifecycle =
+        Stream.concat(byType.values().stream().flatMap(List::stream), ofAnyType.stream())
+            .anyMatch(CompiledTrigger::wantsLifecycle);
   }
 
   /** Compiles the triggers of all functions; their filters must have been accepted before. */
@@ -49,6 +55,11 @@ public final class Matcher {
         .map(trigger -> new Match(trigger.function(), trigger.because()))
         .sorted(Comparator.comparing(match -> match.function().name()))
         .toList();
+  }
+
+  /** Whether any function asks for lifecycle events; they need not be made where none does. */
+  public boolean wantsLifecycle() {
+    return wantsLifecycle;
   }
 
   private static void collect(

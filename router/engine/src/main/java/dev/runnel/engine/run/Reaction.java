@@ -51,6 +51,22 @@ final class Reaction {
     return Decision.afresh(reaction.events, reaction.run);
   }
 
+  static Decision toStop(RunEvent.Began began, Run begun, Problem why) {
+    var reaction = new Reaction(began.at(), begun, () -> 0L); // nothing is left to chance
+    reaction.events.add(began);
+    begun.plan().steps().forEach(step -> reaction.stop(step, why));
+    reaction.settle();
+    return Decision.afresh(reaction.events, reaction.run);
+  }
+
+  /** Steps that need nothing have the problem; what needs them opens with them again. */
+  private void stop(Step step, Problem why) {
+    record(
+        step.needs().isEmpty()
+            ? new RunEvent.StepFailed(now, step.id(), why)
+            : new RunEvent.StepSkipped(now, step.id(), dependencyFailed(step)));
+  }
+
   private void interrupt(Step step) {
     Progress current = run.progress(step.id()).current();
     if (current.state() == StepState.RUNNING) {

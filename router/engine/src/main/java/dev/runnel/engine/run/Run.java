@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,13 @@ public record Run(
   }
 
   /** A new run. */
-  public static Decision begin(String id, Event event, Plan plan, Instant now, Instant deadline) {
-    var began = new RunEvent.Began(now, id, event, plan, deadline);
+  public static Decision begin(RunEvent.Began began) {
     return Decision.afresh(List.of(began), begun(began));
+  }
+
+  /** A new run that is not to call anything: it has failed, and can be redriven. */
+  public static Decision stopped(RunEvent.Began began, Problem why) {
+    return Reaction.toStop(began, begun(began), why);
   }
 
   /** The run whose events these are; the first is {@link RunEvent.Began}. */
@@ -135,6 +140,14 @@ public record Run(
   /** Whether the deadline is to take effect: it has passed, and steps are open. */
   boolean isOverdue(Instant now) {
     return ended == null && !isSettled() && !now.isBefore(deadline);
+  }
+
+  /** What the steps' functions answered for the world, in the order in which they succeeded. */
+  public List<Event> outputs() {
+    return completed.stream()
+        .flatMap(step -> Stream.ofNullable(progress(step).outcome()))
+        .flatMap(outcome -> outcome.outputs().stream())
+        .toList();
   }
 
   /** Whether every step is in a final state, so that only undoing can be left. */

@@ -32,7 +32,7 @@ public sealed interface RunEvent
   Instant at();
 
   /** The run exists. */
-  record Began(Instant at, String run, Event event, Plan plan, Instant deadline)
+  record Began(Instant at, String run, Event event, Plan plan, Instant deadline, Lineage lineage)
       implements RunEvent {}
 
   /** The step will be tried again when it is due. */

@@ -40,7 +40,8 @@ final class RandomWorld {
     Plan plan = new RandomPlans(random).next();
     Event event = Event.of("1", "/s", "t", Data.NONE);
     Instant deadline = now.plus(Duration.ofSeconds(1 + random.nextInt(120)));
-    Decision begun = Run.begin("r", event, plan, now, deadline);
+    Decision begun =
+        Run.begin(new RunEvent.Began(now, "r", event, plan, deadline, Lineage.outside("r", event)));
     this.run = begun.next();
     this.watch = new RunWatch(begun);
     handover.take(begun.commands());

@@ -47,7 +47,15 @@ class RunTest {
               .findFirst()
               .orElse(Duration.ofHours(24));
       Event event = Event.of("1", "/s", "t", Data.NONE);
-      last = Run.begin("r", event, PlanText.read(rows.plan()), BEGIN, BEGIN.plus(deadline));
+      last =
+          Run.begin(
+              new RunEvent.Began(
+                  BEGIN,
+                  "r",
+                  event,
+                  PlanText.read(rows.plan()),
+                  BEGIN.plus(deadline),
+                  Lineage.outside("r", event)));
       events.addAll(last.events());
     }
 

@@ -1,22 +1,21 @@
 package dev.runnel.server.flow;
 
+import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.engine.run.Command;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
+import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
-import dev.runnel.server.invoke.Guards;
-import dev.runnel.server.journal.Journal;
+import dev.runnel.server.journal.NewRun;
 import io.quarkus.logging.Log;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,13 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveRun {
 
-  /** What a run is conducted with. */
-  record Tools(Vertx vertx, Journal journal, Guards guards, Clock clock) {}
-
   private record Attempt(String step, int number) {}
 
   private final Tools tools;
-  private final Runnable whenOver;
+  private final Conductor conductor;
+  private final NewRun unwritten;
+  private final Decision begun;
   private final Context context;
   private final Deque<Fact> line = new ArrayDeque<>();
   private final Map<Attempt, Cancellable> calls = new HashMap<>();
@@ -51,15 +49,34 @@ final class ActiveRun {
   private boolean writing;
   private boolean over;
 
-  ActiveRun(Run run, Tools tools, Runnable whenOver) {
-    this.run = run;
+  ActiveRun(Decision begun, Tools tools, Conductor conductor) {
+    this.begun = begun;
+    this.run = begun.next();
+    this.unwritten = NewRun.of(begun.events());
     this.tools = tools;
-    this.whenOver = whenOver;
+    this.conductor = conductor;
     this.context = VertxContext.getRootContext(tools.vertx().getOrCreateContext());
   }
 
+  String id() {
+    return unwritten.id();
+  }
+
+  Event event() {
+    return unwritten.event();
+  }
+
+  Lineage lineage() {
+    return unwritten.began().lineage();
+  }
+
+  /** The beginning, for the journal. */
+  NewRun unwritten() {
+    return unwritten;
+  }
+
   /** Carries out what follows from the beginning, which has been written. */
-  void start(Decision begun) {
+  void start() {
     inLine(
         () -> {
           written = begun.events().size();
@@ -113,9 +130,8 @@ final class ActiveRun {
       return;
     }
     writing = true;
-    tools
-        .journal()
-        .append(run.id(), written, decision.events())
+    conductor
+        .write(this, written, decision)
         .subscribe()
         .with(
             done -> inLine(() -> written(fact, decision)),
@@ -219,6 +235,6 @@ final class ActiveRun {
     calls.clear();
     timers.forEach(tools.vertx()::cancelTimer);
     timers.clear();
-    whenOver.run();
+    conductor.over(this);
   }
 }

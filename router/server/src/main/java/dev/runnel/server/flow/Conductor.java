@@ -1,78 +1,98 @@
 package dev.runnel.server.flow;
 
-import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Run;
-import dev.runnel.server.invoke.Guards;
-import dev.runnel.server.journal.Journal;
 import dev.runnel.server.journal.Journal.Begin;
+import dev.runnel.server.journal.NewRun;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Stop 7: writes a run's events to the journal, then carries out its commands, and feeds the
- * results back. Calls go to stop 8, {@link Guards}. Next stop: {@link
+ * results back. Calls go to stop 8, {@link dev.runnel.server.invoke.Guards}. Next stop: {@link
  * dev.runnel.server.reply.Replies}.
  */
 @ApplicationScoped
 public class Conductor {
 
-  private final Map<String, ActiveRun> active = new ConcurrentHashMap<>();
-  private final Journal journal;
-  private final Guards guards;
-  private final Vertx vertx;
-  private final Clock clock;
+  private final Tools tools;
+  private final ActiveRuns active;
 
-  Conductor(Journal journal, Guards guards, Vertx vertx, Clock clock) {
-    this.journal = journal;
-    this.guards = guards;
-    this.vertx = vertx;
-    this.clock = clock;
+  Conductor(Tools tools, ActiveRuns active) {
+    this.tools = tools;
+    this.active = active;
   }
 
   /**
-   * Writes the new run and sets it going. The answer, the run's id, comes when the journal has it;
-   * it is the first run's id where the event was accepted before.
+   * Writes new runs, all in one commit, and sets them going. The answer, each run's id, comes when
+   * the journal has them; it is the first run's id where the event was accepted before.
    */
-  public Uni<String> conduct(Event event, Decision begun) {
-    String id = begun.next().id();
-    var tools = new ActiveRun.Tools(vertx, journal, guards, clock);
-    var run = new ActiveRun(begun.next(), tools, () -> active.remove(id));
+  public Uni<List<String>> conduct(List<Decision> begun) {
+    List<ActiveRun> runs = begun.stream().map(this::prepared).toList();
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              active.put(id, run);
-              return journal.begin(event, begun.events());
-            })
-        .map(begin -> started(begin, run, begun))
+        .deferred(() -> write(runs))
+        .map(begins -> started(runs, begins))
         .onFailure()
-        .invoke(() -> active.remove(id));
+        .invoke(() -> runs.forEach(active::leave));
   }
 
   /** The run when it is over. Giving up on the answer does nothing to the run. */
   public Uni<Run> ended(String id) {
-    ActiveRun run = active.get(id);
-    return run == null ? journal.read(id).map(Run::replay) : run.ended();
+    ActiveRun run = active.find(id);
+    return run == null ? tools.journal().read(id).map(Run::replay) : run.ended();
   }
 
-  /** How many runs are not over. */
-  public int activeRuns() {
-    return active.size();
+  private ActiveRun prepared(Decision begun) {
+    return new ActiveRun(begun, tools, this);
   }
 
-  private String started(Begin begin, ActiveRun run, Decision begun) {
-    String id = begun.next().id();
+  private Uni<List<Begin>> write(List<ActiveRun> runs) {
+    runs.forEach(active::enter);
+    return tools.journal().begin(unwritten(runs));
+  }
+
+  /**
+   * Writes what has happened to a run. The runs that begin because of it are written in the same
+   * commit, and then set going.
+   */
+  Uni<Void> write(ActiveRun run, int written, Decision decision) {
+    List<ActiveRun> children =
+        tools.offspring().of(run.lineage(), decision).stream().map(this::prepared).toList();
+    children.forEach(active::enter);
+    return Uni.createFrom()
+        .deferred(
+            () -> tools.journal().append(run.id(), written, decision.events(), unwritten(children)))
+        .invoke(begins -> started(children, begins))
+        .onFailure()
+        .invoke(() -> children.forEach(active::leave))
+        .replaceWithVoid();
+  }
+
+  void over(ActiveRun run) {
+    active.leave(run);
+  }
+
+  private static List<NewRun> unwritten(List<ActiveRun> runs) {
+    return runs.stream().map(ActiveRun::unwritten).toList();
+  }
+
+  /** These have been written, or had been before. */
+  private List<String> started(List<ActiveRun> runs, List<Begin> begins) {
+    return IntStream.range(0, runs.size())
+        .mapToObj(i -> started(runs.get(i), begins.get(i)))
+        .toList();
+  }
+
+  private String started(ActiveRun run, Begin begin) {
     return switch (begin) {
       case Begin.Begun written -> {
-        run.start(begun);
-        yield id;
+        run.start();
+        yield run.id();
       }
       case Begin.Duplicate(String first) -> {
-        active.remove(id);
+        active.leave(run);
         yield first;
       }
     };

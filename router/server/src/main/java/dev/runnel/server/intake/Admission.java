@@ -3,13 +3,18 @@ package dev.runnel.server.intake;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
-import dev.runnel.server.RunnelConfig;
-import dev.runnel.server.flow.Conductor;
+import dev.runnel.engine.run.Hops;
+import dev.runnel.server.flow.Backlog;
+import dev.runnel.server.flow.Deadline;
 import dev.runnel.server.flow.EventFlow;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Stop 2: may the event enter? What is refused here leaves no trace. What may enter goes on to
@@ -20,24 +25,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Admission {
 
   private final EventFlow flow;
-  private final Conductor conductor;
-  private final int maxActive;
+  private final Backlog backlog;
 
-  Admission(EventFlow flow, Conductor conductor, RunnelConfig.Runs config) {
+  Admission(EventFlow flow, Backlog backlog) {
     this.flow = flow;
-    this.conductor = conductor;
-    this.maxActive = config.maxActive();
+    this.backlog = backlog;
   }
 
   /** An event that may enter goes to stop 3, {@link EventFlow}. */
   Uni<Reply> admit(Event event, Preference preference) {
-    return conductor.activeRuns() < maxActive
-        ? flow.handle(event, preference)
-        : Uni.createFrom().item(Reply.of(tooMany()));
+    return whyNot(event, backlog.room())
+        .map(problem -> Uni.createFrom().item(Reply.of(problem)))
+        .orElseGet(() -> flow.handle(event, preference));
   }
 
-  private Problem tooMany() {
-    String detail = maxActive + " runs are not over yet; send the event again later";
+  /** Those of the events that may enter go on together; the replies are in the events' order. */
+  Uni<List<Reply>> admit(List<Event> events) {
+    int room = backlog.room();
+    var admitted = new ArrayList<Event>();
+    var objections = new ArrayList<Optional<Problem>>();
+    for (Event event : events) {
+      Optional<Problem> objection = whyNot(event, room - admitted.size());
+      objections.add(objection);
+      if (objection.isEmpty()) {
+        admitted.add(event);
+      }
+    }
+    return flow.handle(admitted).map(replies -> inOrder(objections, replies.iterator()));
+  }
+
+  private static List<Reply> inOrder(List<Optional<Problem>> objections, Iterator<Reply> replies) {
+    return objections.stream()
+        .map(objection -> objection.map(Reply::of).orElseGet(replies::next))
+        .toList();
+  }
+
+  private static Optional<Problem> whyNot(Event event, int room) {
+    if (!Hops.areWellFormed(event)) {
+      return Optional.of(malformed(Hops.ATTRIBUTE, "not a number of runs; leave it out"));
+    }
+    if (!Deadline.isWellFormed(event)) {
+      return Optional.of(
+          malformed(Deadline.ATTRIBUTE, "not a timestamp such as 2026-02-28T09:30:00Z"));
+    }
+    return room > 0 ? Optional.empty() : Optional.of(tooMany());
+  }
+
+  private static Problem malformed(String attribute, String seen) {
+    return Problem.of(
+        ProblemType.MALFORMED_EVENT, "the attribute " + attribute + " is " + seen, attribute);
+  }
+
+  private static Problem tooMany() {
+    String detail = "As many runs as may be are not over yet; send the event again later";
     return Problem.of(ProblemType.TOO_MANY_RUNS, detail);
   }
 }

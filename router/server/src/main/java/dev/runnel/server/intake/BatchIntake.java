@@ -5,37 +5,26 @@ import dev.runnel.contract.BatchReading;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Problem;
-import dev.runnel.contract.ProblemType;
 import dev.runnel.http.Answer;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.reply.BatchReply;
-import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
-import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Stop 1 for many events in one request: each goes on to {@link Admission} as if it had come alone,
- * and the answer says what became of each. Nobody waits for runs here.
+ * Stop 1 for many events in one request: they go on to {@link Admission} together, and the answer
+ * says what became of each. Nobody waits for runs here.
  */
 @ApplicationScoped
 class BatchIntake {
-
-  /** Events of one batch that are at the journal at the same time. */
-  private static final int AT_ONCE = 16;
-
-  private static final Preference NOT_TO_WAIT = Preference.of(List.of());
-
-  /** One element of a batch, and where it stands. */
-  private record Element(int place, EventReading reading) {}
 
   private final Admission admission;
   private final BatchReader reader;
@@ -68,38 +57,31 @@ class BatchIntake {
       case BatchReading.Refused(Problem problem) ->
           Uni.createFrom().item(Reply.of(problem).answer(path));
       case BatchReading.Read(List<EventReading> events) ->
-          replies(events, trace).map(replies -> BatchReply.inOrder(replies).answer(path));
+          replies(events, trace).map(replies -> new BatchReply(replies).answer(path));
     };
   }
 
-  private Uni<List<BatchReply.Part>> replies(List<EventReading> events, TraceContext trace) {
-    return Multi.createFrom()
-        .items(IntStream.range(0, events.size()).mapToObj(i -> new Element(i, events.get(i))))
-        .onItem()
-        .transformToUni(element -> part(element, trace))
-        .merge(AT_ONCE)
-        .collect()
-        .asList();
+  private Uni<List<Reply>> replies(List<EventReading> readings, TraceContext trace) {
+    List<Event> events =
+        readings.stream()
+            .flatMap(
+                reading ->
+                    reading instanceof EventReading.Read(Event event)
+                        ? Stream.of(event)
+                        : Stream.empty())
+            .map(trace::onto)
+            .toList();
+    return admission.admit(events).map(replies -> inOrder(readings, replies.iterator()));
   }
 
-  private Uni<BatchReply.Part> part(Element element, TraceContext trace) {
-    return Uni.createFrom()
-        .deferred(() -> reply(element.reading(), trace))
-        .onFailure()
-        .recoverWithItem(BatchIntake::broken)
-        .map(reply -> new BatchReply.Part(element.place(), reply));
-  }
-
-  private Uni<Reply> reply(EventReading reading, TraceContext trace) {
-    return switch (reading) {
-      case EventReading.Refused(Problem problem) -> Uni.createFrom().item(Reply.of(problem));
-      case EventReading.Read(Event event) -> admission.admit(trace.onto(event), NOT_TO_WAIT);
-    };
-  }
-
-  /** Nothing here is meant to fail; should one event do it, the others keep their answers. */
-  private static Reply broken(Throwable bug) {
-    Log.errorf(bug, "An event of a batch could not be answered");
-    return Reply.of(Problem.of(ProblemType.INTERNAL, "The log of the router says more"));
+  private static List<Reply> inOrder(List<EventReading> readings, Iterator<Reply> replies) {
+    return readings.stream()
+        .map(
+            reading ->
+                switch (reading) {
+                  case EventReading.Refused(Problem problem) -> Reply.of(problem);
+                  case EventReading.Read read -> replies.next();
+                })
+        .toList();
   }
 }

@@ -19,6 +19,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 
 /**
  * Stop 1: which HTTP request is an event? {@code POST /} takes CloudEvents in binary and structured
@@ -37,12 +38,15 @@ public class IntakeRoute {
 
   private final Admission admission;
   private final BatchIntake batches;
+  private final WebHooks webHooks;
   private final EventReader reader;
   private final int maxBytes;
 
-  IntakeRoute(Admission admission, BatchIntake batches, RunnelConfig.Events config) {
+  IntakeRoute(
+      Admission admission, BatchIntake batches, WebHooks webHooks, RunnelConfig.Events config) {
     this.admission = admission;
     this.batches = batches;
+    this.webHooks = webHooks;
     this.reader = new EventReader(config.limits());
     this.maxBytes = config.maxBytes();
   }
@@ -66,8 +70,11 @@ public class IntakeRoute {
 
   private void answer(RoutingContext exchange) {
     HttpServerRequest http = exchange.request();
-    boolean batch = http.method().equals(HttpMethod.POST) && BatchReader.takes(http.headers());
-    if (batch) {
+    boolean post = http.method().equals(HttpMethod.POST);
+    Optional<WebHooks.Refused> tooSoon = post ? webHooks.refuse(http.headers()) : Optional.empty();
+    if (tooSoon.isPresent()) {
+      Exchange.answer(exchange, maxBytes, body -> tooSoon(tooSoon.get(), http.path()));
+    } else if (post && BatchReader.takes(http.headers())) {
       Exchange.answer(exchange, batches.maxBytes(), body -> batches.take(exchange, body));
     } else {
       Exchange.answer(exchange, maxBytes, body -> byMethod(http, body));
@@ -77,13 +84,21 @@ public class IntakeRoute {
   private Uni<Answer> byMethod(HttpServerRequest http, byte[] body) {
     return switch (http.method().name()) {
       case "POST" -> take(http, body);
-      case "OPTIONS" -> Uni.createFrom().item(Answer.of(200).with("Allow", METHODS));
+      case "OPTIONS" ->
+          Uni.createFrom()
+              .item(webHooks.consent(http.headers(), Answer.of(200).with("Allow", METHODS)));
       default -> {
         String detail = "Events are posted: use POST instead of " + http.method();
         Problem problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, detail);
         yield refused(problem, http).map(answer -> answer.with("Allow", METHODS));
       }
     };
+  }
+
+  private static Uni<Answer> tooSoon(WebHooks.Refused refused, String path) {
+    String seconds = Long.toString(refused.pause().plusMillis(999).toSeconds());
+    return Uni.createFrom()
+        .item(Answer.problem(refused.problem(), path).with("Retry-After", seconds));
   }
 
   private static Uni<Answer> refused(Problem problem, HttpServerRequest http) {

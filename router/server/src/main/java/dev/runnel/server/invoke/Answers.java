@@ -12,6 +12,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
+import dev.runnel.engine.run.Hops;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +35,6 @@ public final class Answers {
 
   /** Attributes that say which call this is; what answers it is another event. */
   private static final String OURS = "runnel";
-
-  private static final String HOPS = "runnelhops";
 
   private Answers() {}
 
@@ -119,12 +118,7 @@ public final class Answers {
     attributes.put("source", "/functions/" + function);
     attributes.put(
         "id", call.attribute("runnelrun") + "." + call.attribute("runnelstep") + "." + place);
-    attributes.put(HOPS, Integer.toString(hops(call) + 1));
+    attributes.put(Hops.ATTRIBUTE, Integer.toString(Hops.of(call) + 1));
     return new Event(new TreeMap<>(attributes), answer.data());
-  }
-
-  private static int hops(Event call) {
-    String hops = call.attribute(HOPS);
-    return hops == null ? 0 : Integer.parseInt(hops);
   }
 }

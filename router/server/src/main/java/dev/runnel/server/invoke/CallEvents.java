@@ -7,6 +7,7 @@ import dev.runnel.contract.Outcome;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.Input;
 import dev.runnel.engine.plan.Step;
+import dev.runnel.engine.run.Hops;
 import dev.runnel.engine.run.Progress;
 import dev.runnel.engine.run.Run;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
  * that its manifest asks for.
  */
 public final class CallEvents {
+
+  /** What undoes a step is another turn of it, whose outputs are other events. */
+  private static final String UNDO = ".undo";
 
   private CallEvents() {}
 
@@ -67,13 +71,19 @@ public final class CallEvents {
       Run run, Step step, FunctionManifest function, int attempt, Instant now) {
     Instant timeout = now.plus(function.timeout());
     Instant deadline = timeout.isBefore(run.deadline()) ? timeout : run.deadline();
-    String hops = run.event().attribute("runnelhops");
+    String turn = run.progress(step.id()).hasOutcome() ? step.id() + UNDO : step.id();
     return Map.of(
-        "runnelrun", run.id(),
-        "runnelstep", step.id(),
-        "runnelattempt", Integer.toString(attempt),
-        "runnelkey", run.id() + "/" + step.id() + "/" + function.name(),
-        "runneldeadline", deadline.toString(),
-        "runnelhops", hops == null ? "0" : hops);
+        "runnelrun",
+        run.id(),
+        "runnelstep",
+        turn,
+        "runnelattempt",
+        Integer.toString(attempt),
+        "runnelkey",
+        run.id() + "/" + step.id() + "/" + function.name(),
+        "runneldeadline",
+        deadline.toString(),
+        Hops.ATTRIBUTE,
+        Integer.toString(Hops.of(run.event())));
   }
 }

@@ -1,35 +1,39 @@
 package dev.runnel.server.journal;
 
-import dev.runnel.contract.Event;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /**
  * What remembers runs: their events, in order. What a call has answered is remembered; a caller may
- * rely on it for an answer to the outside. Called from event loops, never blocks; answers arrive on
- * any thread.
+ * rely on it for an answer to the outside. Each call is one commit: all of it is written, or
+ * nothing. Called from event loops, never blocks; answers arrive on any thread.
  */
 public interface Journal {
 
   /**
-   * Writes a new run, unless its event was accepted before. Decided by {@code (source, id)} of the
-   * event, so a repeated call is answered {@link Begin.Duplicate} with the same run.
+   * Writes new runs, except those whose events were accepted before. Decided by {@code (source,
+   * id)} of the event, so a repeated call is answered {@link Begin.Duplicate} with the same run;
+   * also when an event stands in the list twice.
    *
-   * @param events the run's first events; the first is {@link RunEvent.Began}
+   * @return what came of each, in order
    */
-  Uni<Begin> begin(Event event, List<RunEvent> events);
+  Uni<List<Begin>> begin(List<NewRun> runs);
 
   /**
-   * Writes what happened next to a run.
+   * Writes what happened next to a run, and the runs that its outputs start.
    *
    * @param written how many events of the run the caller knows to be written; the call fails with
    *     {@link IllegalStateException} when there are others, since then the run has two conductors
+   * @return what came of each child, in order
    */
-  Uni<Void> append(String run, int written, List<RunEvent> events);
+  Uni<List<Begin>> append(String run, int written, List<RunEvent> events, List<NewRun> children);
 
   /** All events of a run in order; empty when it is not known, or not any more. */
   Uni<List<RunEvent>> read(String run);
+
+  /** The runs that the query asks for, the newest first. */
+  Uni<RunPage> find(RunQuery query);
 
   /** What came of writing a new run. */
   sealed interface Begin {

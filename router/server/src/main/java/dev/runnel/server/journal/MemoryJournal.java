@@ -3,13 +3,14 @@ package dev.runnel.server.journal;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.engine.run.Fact;
+import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A journal that forgets when the process ends. Runs that are over are kept up to a number and a
@@ -17,27 +18,21 @@ import java.util.Map;
  */
 public final class MemoryJournal implements Journal {
 
-  /** One run's events and what they weigh. */
-  private static final class Entry {
-    private final EventKey key;
-    private final List<RunEvent> events = new ArrayList<>();
-    private long bytes;
-
-    private Entry(EventKey key) {
-      this.key = key;
-    }
-  }
-
   /** A rough share for an event's own object and the strings in it. */
   private static final int RECORD_BYTES = 200;
 
-  private record EventKey(String source, String id) {}
+  private record EventKey(String source, String id) {
+
+    static EventKey of(Event event) {
+      return new EventKey(event.source(), event.id());
+    }
+  }
 
   private final int maxKept;
   private final long maxKeptBytes;
-  private final Map<String, Entry> runs = new HashMap<>();
+  private final Map<String, MemoryRun> runs = new HashMap<>();
   private final Map<EventKey, String> runOf = new HashMap<>();
-  private final Map<String, Entry> over = new LinkedHashMap<>();
+  private final Map<String, MemoryRun> over = new LinkedHashMap<>();
   private long bytesOver;
 
   /**
@@ -50,13 +45,14 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Uni<Begin> begin(Event event, List<RunEvent> events) {
-    return Uni.createFrom().item(() -> write(event, events));
+  public Uni<List<Begin>> begin(List<NewRun> newRuns) {
+    return Uni.createFrom().item(() -> write(newRuns));
   }
 
   @Override
-  public Uni<Void> append(String run, int written, List<RunEvent> events) {
-    return Uni.createFrom().voidItem().invoke(() -> write(run, written, events));
+  public Uni<List<Begin>> append(
+      String run, int written, List<RunEvent> events, List<NewRun> children) {
+    return Uni.createFrom().item(() -> write(run, written, events, children));
   }
 
   @Override
@@ -64,56 +60,84 @@ public final class MemoryJournal implements Journal {
     return Uni.createFrom().item(() -> copy(run));
   }
 
-  private synchronized Begin write(Event event, List<RunEvent> events) {
-    var key = new EventKey(event.source(), event.id());
-    String first = runOf.get(key);
+  @Override
+  public Uni<RunPage> find(RunQuery query) {
+    return Uni.createFrom().item(() -> MemoryFinding.find(candidates(query), query));
+  }
+
+  private synchronized List<Begin> write(List<NewRun> newRuns) {
+    return newRuns.stream().map(this::write).toList();
+  }
+
+  private Begin write(NewRun newRun) {
+    String first = runOf.putIfAbsent(EventKey.of(newRun.event()), newRun.id());
     if (first != null) {
       return new Begin.Duplicate(first);
     }
-    String run = ((RunEvent.Began) events.getFirst()).run();
-    var entry = new Entry(key);
-    runOf.put(key, run);
-    runs.put(run, entry);
-    add(run, entry, events);
+    var run = new MemoryRun(newRun.began());
+    runs.put(newRun.id(), run);
+    Lineage.Parent parent = newRun.began().lineage().parent();
+    MemoryRun known = parent == null ? null : runs.get(parent.run());
+    if (known != null) {
+      known.children.add(newRun.id());
+    }
+    add(run, newRun.events());
     return new Begin.Begun();
   }
 
-  private synchronized void write(String run, int written, List<RunEvent> events) {
-    Entry entry = runs.get(run);
-    int known = entry == null ? 0 : entry.events.size();
-    if (entry == null || known != written) {
+  private synchronized List<Begin> write(
+      String id, int written, List<RunEvent> events, List<NewRun> children) {
+    MemoryRun run = runs.get(id);
+    int known = run == null ? 0 : run.events.size();
+    if (run == null || known != written) {
       throw new IllegalStateException(
-          "run " + run + " has " + known + " events, its conductor knows " + written);
+          "run " + id + " has " + known + " events, its conductor knows " + written);
     }
-    add(run, entry, events);
+    add(run, events);
+    return write(children);
   }
 
-  private synchronized List<RunEvent> copy(String run) {
-    Entry entry = runs.get(run);
-    return entry == null ? List.of() : List.copyOf(entry.events);
+  private synchronized List<RunEvent> copy(String id) {
+    MemoryRun run = runs.get(id);
+    return run == null ? List.of() : List.copyOf(run.events);
   }
 
-  private void add(String run, Entry entry, List<RunEvent> events) {
-    if (over.remove(run) != null) {
-      bytesOver -= entry.bytes;
+  /** The events of the runs that may fit. */
+  private synchronized List<List<RunEvent>> candidates(RunQuery query) {
+    Stream<MemoryRun> candidates =
+        query.parent().isPresent() ? childrenOf(query.parent().get()) : runs.values().stream();
+    return candidates.map(run -> List.copyOf(run.events)).toList();
+  }
+
+  private Stream<MemoryRun> childrenOf(String id) {
+    MemoryRun parent = runs.get(id);
+    return parent == null
+        ? Stream.empty()
+        : parent.children.stream().flatMap(child -> Stream.ofNullable(runs.get(child)));
+  }
+
+  private void add(MemoryRun run, List<RunEvent> events) {
+    String id = run.began.run();
+    if (over.remove(id) != null) {
+      bytesOver -= run.bytes;
     }
-    entry.events.addAll(events);
-    entry.bytes += events.stream().mapToLong(MemoryJournal::weight).sum();
-    if (entry.events.getLast() instanceof RunEvent.Ended) {
-      over.put(run, entry);
-      bytesOver += entry.bytes;
+    run.events.addAll(events);
+    run.bytes += events.stream().mapToLong(MemoryJournal::weight).sum();
+    if (run.events.getLast() instanceof RunEvent.Ended) {
+      over.put(id, run);
+      bytesOver += run.bytes;
       forgetOldest();
     }
   }
 
   private void forgetOldest() {
-    var oldest = over.entrySet().iterator();
+    var oldest = over.values().iterator();
     while (over.size() > maxKept || (bytesOver > maxKeptBytes && over.size() > 1)) {
-      Map.Entry<String, Entry> forgotten = oldest.next();
+      MemoryRun forgotten = oldest.next();
       oldest.remove();
-      bytesOver -= forgotten.getValue().bytes;
-      runs.remove(forgotten.getKey());
-      runOf.remove(forgotten.getValue().key);
+      bytesOver -= forgotten.bytes;
+      runs.remove(forgotten.began.run());
+      runOf.remove(EventKey.of(forgotten.began.event()));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.runnel.http.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,21 +19,8 @@ public record BatchReply(List<Reply> replies) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /**
-   * The reply to one event of a batch.
-   *
-   * @param place the event's, from 0
-   */
-  public record Part(int place, Reply reply) {}
-
   public BatchReply {
     replies = List.copyOf(replies);
-  }
-
-  /** The reply with these parts, which may come in any order. */
-  public static BatchReply inOrder(List<Part> parts) {
-    return new BatchReply(
-        parts.stream().sorted(Comparator.comparingInt(Part::place)).map(Part::reply).toList());
   }
 
   /** This reply over HTTP, to a request of this path. */

@@ -10,8 +10,13 @@ import java.util.Optional;
  * ignored, as the RFC says.
  *
  * @param patience how long the caller would wait for the run to end, at most {@link #MAX_WAIT}
+ * @param reply whether the caller wants the run's one output (Knative's brokers say so with each
+ *     delivery)
  */
-public record Preference(Optional<Duration> patience) {
+public record Preference(Optional<Duration> patience, boolean reply) {
+
+  /** A caller that wants nothing. */
+  public static final Preference NONE = new Preference(Optional.empty(), false);
 
   /** A longer wait is cut to this. */
   static final Duration MAX_WAIT = Duration.ofSeconds(60);
@@ -20,7 +25,11 @@ public record Preference(Optional<Duration> patience) {
 
   /** Reads the {@code Prefer} headers; a wait that is not a number of seconds is ignored. */
   public static Preference of(List<String> headers) {
-    return new Preference(Preferences.find(headers, "wait").flatMap(Preference::seconds));
+    return headers.isEmpty()
+        ? NONE
+        : new Preference(
+            Preferences.find(headers, "wait").flatMap(Preference::seconds),
+            Preferences.find(headers, "reply").isPresent());
   }
 
   private static Optional<Duration> seconds(String digits) {

@@ -2,11 +2,13 @@ package dev.runnel.server.reply;
 
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Run;
+import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,9 +19,11 @@ import java.util.function.Supplier;
 public class Replies {
 
   private final Timeouts timeouts;
+  private final Duration replyWait;
 
-  Replies(Timeouts timeouts) {
+  Replies(Timeouts timeouts, RunnelConfig.Answers config) {
     this.timeouts = timeouts;
+    this.replyWait = config.longestWait();
   }
 
   /**
@@ -29,9 +33,13 @@ public class Replies {
    */
   public Uni<Reply> answer(String run, Preference preference, Supplier<Uni<Run>> ended) {
     Reply accepted = new Reply.Accepted(run);
+    if (preference.reply()) {
+      Duration patience = preference.patience().orElse(replyWait);
+      return inTime(ended.get().map(over -> output(over, accepted)), patience, accepted);
+    }
     return preference
         .patience()
-        .map(patience -> completed(ended.get(), patience, accepted))
+        .map(patience -> inTime(ended.get().map(over -> told(over, accepted)), patience, accepted))
         .orElseGet(() -> Uni.createFrom().item(accepted));
   }
 
@@ -41,10 +49,19 @@ public class Replies {
     return new Reply.Unmatched();
   }
 
+  private static Reply told(Run run, Reply accepted) {
+    return run.state().isFinal() ? new Reply.Completed(RunCompleted.of(run)) : accepted;
+  }
+
+  /** A reply is one event: where there are several or none, the caller gets none of them. */
+  private static Reply output(Run run, Reply accepted) {
+    List<Event> outputs = run.state().isFinal() ? run.outputs() : List.of();
+    return outputs.size() == 1 ? new Reply.Output(outputs.getFirst()) : accepted;
+  }
+
   /** What came of the run, or, when it is not over in time, that it was accepted. */
-  private Uni<Reply> completed(Uni<Run> ended, Duration patience, Reply accepted) {
-    return ended
-        .map(run -> run.state().isFinal() ? new Reply.Completed(RunCompleted.of(run)) : accepted)
+  private Uni<Reply> inTime(Uni<Reply> reply, Duration patience, Reply accepted) {
+    return reply
         .ifNoItem()
         .after(patience.plusMillis(1))
         .on(timeouts.scheduler())

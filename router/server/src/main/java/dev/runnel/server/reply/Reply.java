@@ -17,6 +17,9 @@ public sealed interface Reply {
   /** 200: the run is over, and this event tells what came of it. */
   record Completed(Event event) implements Reply {}
 
+  /** 200: the run is over, and this is the one event that came out of it. */
+  record Output(Event event) implements Reply {}
+
   /** The problem's status: the event was not accepted. */
   record Refused(Problem problem) implements Reply {}
 
@@ -30,6 +33,7 @@ public sealed interface Reply {
       case Accepted(String run) -> Answer.of(202).with("Location", "/runs/" + run);
       case Unmatched unmatched -> Answer.of(202);
       case Completed(Event event) -> Answer.event(event).with("Preference-Applied", "wait");
+      case Output(Event event) -> Answer.event(event).with("Preference-Applied", "reply");
       case Refused(Problem problem) -> {
         Answer answer = Answer.problem(problem, path);
         yield maySucceedLater(problem) ? answer.with("Retry-After", "1") : answer;

@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** The event that tells what came of a run: {@code {run, state, results, failures, degraded}}. */
-final class RunCompleted {
+public final class RunCompleted {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private RunCompleted() {}
 
-  static Event of(Run run) {
+  /** The event of a run that is over. */
+  public static Event of(Run run) {
     String type = run.state() == RunState.SUCCEEDED ? "completed" : "failed";
     return Event.of(
         run.id() + "." + type, "/runs/" + run.id(), "dev.runnel.run." + type, data(run));

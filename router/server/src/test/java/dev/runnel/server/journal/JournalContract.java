@@ -160,11 +160,11 @@ abstract class JournalContract {
   }
 
   static Begin begin(Journal journal, ToldRun run) {
-    return journal.begin(run.run().event(), run.events()).await().indefinitely();
+    return journal.begin(List.of(NewRun.of(run.events()))).await().indefinitely().getFirst();
   }
 
   static void append(Journal journal, String run, int written, List<RunEvent> events) {
-    journal.append(run, written, events).await().indefinitely();
+    journal.append(run, written, events, List.of()).await().indefinitely();
   }
 
   static List<RunEvent> read(Journal journal, String run) {

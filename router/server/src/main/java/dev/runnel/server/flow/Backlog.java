@@ -1,0 +1,43 @@
+package dev.runnel.server.flow;
+
+import dev.runnel.contract.Event;
+import dev.runnel.server.RunnelConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * What was accepted and is not over, by number and by size. Events from outside enter only while
+ * there is room; what runs emit was accepted with them, and is counted without being refused.
+ */
+@ApplicationScoped
+public class Backlog {
+
+  private final int maxRuns;
+  private final long maxBytes;
+  private int runs;
+  private long bytes;
+
+  Backlog(RunnelConfig.Runs config) {
+    this.maxRuns = config.maxActive();
+    this.maxBytes = config.maxActiveBytes();
+  }
+
+  /** How many events may enter now. */
+  public synchronized int room() {
+    return bytes < maxBytes ? Math.max(0, maxRuns - runs) : 0;
+  }
+
+  /** The runs that are not over. */
+  public synchronized int runs() {
+    return runs;
+  }
+
+  synchronized void enter(Event event) {
+    runs++;
+    bytes += event.data().bytes().length;
+  }
+
+  synchronized void leave(Event event) {
+    runs--;
+    bytes -= event.data().bytes().length;
+  }
+}

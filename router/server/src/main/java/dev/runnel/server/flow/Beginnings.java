@@ -1,0 +1,106 @@
+package dev.runnel.server.flow;
+
+import dev.runnel.contract.Event;
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.ProblemType;
+import dev.runnel.engine.match.Match;
+import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.plan.Planner;
+import dev.runnel.engine.plan.Planning;
+import dev.runnel.engine.run.Decision;
+import dev.runnel.engine.run.Hops;
+import dev.runnel.engine.run.Lineage;
+import dev.runnel.engine.run.Run;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.functions.Catalog;
+import dev.runnel.server.functions.Registry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Stops 4 to 6 for one event, wherever it comes from: which functions want it, in which order, and
+ * what is to be done first. Gives a new run what the engine does not make up: its id, its deadline,
+ * and where it comes from.
+ */
+@ApplicationScoped
+class Beginnings {
+
+  /** 128 random bits, so that ids cannot be guessed. */
+  private static final int ID_BYTES = 16;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Registry registry;
+  private final Clock clock;
+  private final RunnelConfig.OneRun config;
+
+  Beginnings(Registry registry, Clock clock, RunnelConfig.OneRun config) {
+    this.registry = registry;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /** What an event from outside starts. */
+  Beginning of(Event event) {
+    String id = newId();
+    return begin(id, event, Lineage.outside(id, event));
+  }
+
+  /** What an event starts that comes out of another run. */
+  Beginning of(Event event, Lineage family, Lineage.Parent parent) {
+    return begin(newId(), event, family.child(parent, event));
+  }
+
+  /** Whether any function asks for lifecycle events. */
+  boolean wantLifecycle() {
+    return registry.current().matcher().wantsLifecycle();
+  }
+
+  private Beginning begin(String id, Event event, Lineage lineage) {
+    Catalog catalog = registry.current();
+    List<Match> matches = catalog.matcher().match(event); // 4: which functions want it?
+    if (matches.isEmpty()) {
+      return new Beginning.Unwanted();
+    }
+    return switch (Planner.plan(matches, catalog.functions())) { // 5: in which order?
+      case Planning.Planned(Plan plan) -> new Beginning.Begun(begin(id, event, plan, lineage));
+      case Planning.TooLarge tooLarge -> new Beginning.Refused(tooLarge(matches));
+    };
+  }
+
+  private Decision begin(String id, Event event, Plan plan, Lineage lineage) {
+    Instant now = clock.instant();
+    Instant deadline = Deadline.of(event, now.plus(config.deadline()));
+    var began = new RunEvent.Began(now, id, event, plan, deadline, lineage);
+    return Hops.of(event) < Hops.MAX // 6: what next?
+        ? Run.begin(began)
+        : Run.stopped(began, Problem.of(ProblemType.LOOP, loop()));
+  }
+
+  private String newId() {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  private static String loop() {
+    return "The event has come through "
+        + Hops.MAX
+        + " runs, one started by the other, and starts no more: look for functions that answer"
+        + " with what starts them";
+  }
+
+  private static Problem tooLarge(List<Match> matches) {
+    return Problem.of(
+        ProblemType.PLAN_TOO_LARGE,
+        "The event matches "
+            + matches.size()
+            + " functions; with what they need that is more than "
+            + Plan.MAX_STEPS
+            + " steps. Narrow their filters.");
+  }
+}

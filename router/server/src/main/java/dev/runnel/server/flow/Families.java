@@ -1,0 +1,48 @@
+package dev.runnel.server.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How many runs have come out of one, children and theirs, as long as one of the family goes on.
+ * What comes out of a run begins while that run goes on, so no family that can grow is forgotten.
+ */
+@ApplicationScoped
+class Families {
+
+  /** Runs that may come out of one. */
+  static final int MAX_DESCENDANTS = 1_000;
+
+  private static final class Family {
+    private int active;
+    private int descendants;
+  }
+
+  private final Map<String, Family> families = new HashMap<>();
+
+  /** One run of the family goes on. */
+  synchronized void enter(String root) {
+    families.computeIfAbsent(root, _ -> new Family()).active++;
+  }
+
+  /** One run of the family is over. */
+  synchronized void leave(String root) {
+    families.computeIfPresent(root, (_, family) -> --family.active == 0 ? null : family);
+  }
+
+  /** How many of so many new runs the family, of which one goes on, may begin; they count. */
+  synchronized int admit(String root, int wanted) {
+    Family family = families.get(root);
+    if (family == null) {
+      return 0;
+    }
+    int admitted = Math.min(wanted, MAX_DESCENDANTS - family.descendants);
+    family.descendants += admitted;
+    return admitted;
+  }
+
+  synchronized int known() {
+    return families.size();
+  }
+}

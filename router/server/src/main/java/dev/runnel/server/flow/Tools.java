@@ -1,0 +1,11 @@
+package dev.runnel.server.flow;
+
+import dev.runnel.server.invoke.Guards;
+import dev.runnel.server.journal.Journal;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What runs are conducted with. */
+@Singleton
+record Tools(Journal journal, Guards guards, Offspring offspring, Vertx vertx, Clock clock) {}

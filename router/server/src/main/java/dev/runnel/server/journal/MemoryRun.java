@@ -1,0 +1,22 @@
+package dev.runnel.server.journal;
+
+import dev.runnel.engine.run.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the journal in memory has of one run. Guarded by the journal. */
+final class MemoryRun {
+
+  final RunEvent.Began began;
+  final List<RunEvent> events = new ArrayList<>();
+
+  /** Ids of the runs that its outputs started; some may be forgotten. */
+  final List<String> children = new ArrayList<>();
+
+  /** A rough weight of its events. */
+  long bytes;
+
+  MemoryRun(RunEvent.Began began) {
+    this.began = began;
+  }
+}

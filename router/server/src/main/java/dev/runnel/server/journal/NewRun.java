@@ -1,0 +1,34 @@
+package dev.runnel.server.journal;
+
+import dev.runnel.contract.Event;
+import dev.runnel.engine.run.RunEvent;
+import java.util.List;
+
+/**
+ * A run that is not written yet.
+ *
+ * @param events its first events
+ */
+public record NewRun(RunEvent.Began began, List<RunEvent> events) {
+
+  public NewRun {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * The run that begins so.
+   *
+   * @param events the run's first events; the first is {@link RunEvent.Began}
+   */
+  public static NewRun of(List<RunEvent> events) {
+    return new NewRun((RunEvent.Began) events.getFirst(), events);
+  }
+
+  public String id() {
+    return began.run();
+  }
+
+  public Event event() {
+    return began.event();
+  }
+}
