@@ -5,6 +5,7 @@ import static dev.runnel.contract.ProblemType.SINK_FAILED;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
  * {@code K_SINK}, if it names one. The address is configuration only, never an event's.
  */
 @ApplicationScoped
+@Startup // so that a wrong address stops the start
 class Sink {
   private static final Logger LOG = Logger.getLogger(Sink.class);
 
