@@ -10,7 +10,7 @@ enum ContentMode {
   /** The body is one event in the JSON format. */
   STRUCTURED("application/cloudevents+json"),
   /** The body is an array of events in the JSON format. */
-  BATCHED("application/cloudevents-batch+json");
+  BATCHED(EventWriter.BATCH);
 
   private static final String ANY_FORMAT = "application/cloudevents";
 

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Writes CloudEvents as HTTP messages, in binary and in structured content mode. */
+/** Writes CloudEvents as HTTP messages: in binary, in structured and in batched content mode. */
 public final class EventWriter {
+
+  /** The media type of {@link #batch}. */
+  public static final String BATCH = "application/cloudevents-batch+json";
 
   /**
    * JSON data that still fits into {@link Limits#DEFAULT} with the event around it: one level of
@@ -44,6 +48,19 @@ public final class EventWriter {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = StrictJson.FACTORY.createGenerator(bytes)) {
       structured(event, out);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The events in order as a batch in the JSON format, in UTF-8; an array even of one or none. */
+  public static byte[] batch(List<Event> events) {
+    var bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = StrictJson.FACTORY.createGenerator(bytes)) {
+      out.writeStartArray();
+      events.forEach(event -> structured(event, out));
+      out.writeEndArray();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -28,4 +28,10 @@ public record Limits(
     return new Limits(
         other, attributes, attributeBytes, jsonDepth, jsonNumberDigits, jsonTokens, jsonNameLength);
   }
+
+  /** The same limits with another number of attributes. */
+  public Limits withAttributes(int other) {
+    return new Limits(
+        bytes, other, attributeBytes, jsonDepth, jsonNumberDigits, jsonTokens, jsonNameLength);
+  }
 }

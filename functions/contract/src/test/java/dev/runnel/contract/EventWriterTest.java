@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,24 @@ class EventWriterTest {
             """
             {"event":{"specversion":"1.0","id":"1","source":"/s","type":"t",\
             "datacontenttype":"application/json","data":[1]},"results":{"a": 1}}""");
+  }
+
+  @Test
+  void writesABatchThatReadsAsTheSameEvents() {
+    Event other = Event.of("2", "/s", "t", new Data("image/png", new byte[] {0}));
+
+    var reading =
+        new BatchReader(Limits.DEFAULT, 1 << 20, 10).read(EventWriter.batch(List.of(EVENT, other)));
+
+    assertThat(reading)
+        .isEqualTo(
+            new BatchReading.Read(
+                List.of(new EventReading.Read(EVENT), new EventReading.Read(other))));
+  }
+
+  @Test
+  void writesABatchOfNothing() {
+    assertThat(EventWriter.batch(List.of())).asString(UTF_8).isEqualTo("[]");
   }
 
   private static String structured(Event event) {

@@ -6,6 +6,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemDocument;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An HTTP answer that is complete but not yet sent. */
@@ -17,6 +18,11 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
   /** An event in binary mode. */
   public static Answer event(Event event) {
     return new Answer(200, EventWriter.binaryHeaders(event), event.data().bytes());
+  }
+
+  /** Events of any number as a batch. */
+  public static Answer batch(List<Event> events) {
+    return of(EventWriter.BATCH, EventWriter.batch(events));
   }
 
   /** A status and nothing else. */

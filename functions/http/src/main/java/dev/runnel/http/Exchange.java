@@ -32,17 +32,34 @@ public final class Exchange {
    */
   public static Cancellable answer(
       RoutingContext exchange, int limit, Function<byte[], Uni<Answer>> answer) {
+    String path = exchange.request().path();
+    return answer(exchange, limit, answer, problem -> Answer.problem(problem, path));
+  }
+
+  /**
+   * The same where a body over the limit has an answer of its own.
+   *
+   * @param tooLarge makes the answer to a body over the limit
+   */
+  public static Cancellable answer(
+      RoutingContext exchange,
+      int limit,
+      Function<byte[], Uni<Answer>> answer,
+      Function<Problem, Answer> tooLarge) {
     HttpServerRequest request = exchange.request();
     Context connection = exchange.vertx().getOrCreateContext();
     return BoundedBody.read(request, limit)
-        .flatMap(body -> answer(request, body, answer))
+        .flatMap(body -> answer(request, body, answer, tooLarge))
         .emitOn(command -> connection.runOnContext(_ -> command.run()))
         .subscribe()
         .with(ready -> send(exchange, ready), lost -> LOG.debug("A caller has gone", lost));
   }
 
   private static Uni<Answer> answer(
-      HttpServerRequest request, BodyReading body, Function<byte[], Uni<Answer>> answer) {
+      HttpServerRequest request,
+      BodyReading body,
+      Function<byte[], Uni<Answer>> answer,
+      Function<Problem, Answer> tooLarge) {
     return switch (body) {
       case BodyReading.Whole(byte[] bytes) ->
           Uni.createFrom()
@@ -52,7 +69,7 @@ public final class Exchange {
       case BodyReading.TooLarge(int limit) -> {
         String detail = "The body is larger than " + limit + " bytes; send less";
         Problem problem = Problem.of(ProblemType.TOO_LARGE, detail);
-        yield Uni.createFrom().item(Answer.problem(problem, request.path()));
+        yield Uni.createFrom().item(tooLarge.apply(problem));
       }
     };
   }

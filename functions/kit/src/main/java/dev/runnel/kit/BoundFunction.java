@@ -27,7 +27,9 @@ record BoundFunction(
         manifest, invoker, Parameter.of(invoker, json), Reply.of(manifest, invoker, json));
   }
 
-  /** The answer to an event. Blocks as long as the function's method does. */
+  /**
+   * The answer to an event; fails with what the function throws. Blocks as long as its method does.
+   */
   Uni<FunctionAnswer> call(Event event) {
     Event received = CallData.of(manifest.input(), event);
     return switch (parameter.read(received)) {
@@ -43,8 +45,6 @@ record BoundFunction(
     return Uni.createFrom()
         .deferred(() -> invoke(event, value))
         .map(returned -> reply.answer(event, returned))
-        .onFailure()
-        .recoverWithItem(thrown -> Failures.answer(manifest.name(), thrown))
         .onTermination()
         .invoke(() -> scope.destroy(state));
   }

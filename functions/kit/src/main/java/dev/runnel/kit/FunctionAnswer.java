@@ -2,15 +2,21 @@ package dev.runnel.kit;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
+import java.util.List;
 
 /** What came of calling a function. */
 public sealed interface FunctionAnswer {
 
-  /** The function answered; the event is complete and valid. */
-  record Answered(Event event) implements FunctionAnswer {}
+  /**
+   * The function ran, and answered with these events, in its order; each is complete and valid. An
+   * event that only carries an outcome is the only one, and no events are nothing to say.
+   */
+  record Answered(List<Event> events) implements FunctionAnswer {
 
-  /** The function ran and has nothing to say. */
-  record Nothing() implements FunctionAnswer {}
+    public Answered {
+      events = List.copyOf(events);
+    }
+  }
 
   /**
    * The function has no answer, and why.

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /**
  * The one binding of events to functions, by the function's name: used for HTTP, and directly where
@@ -30,6 +31,8 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class FunctionBinding {
+
+  private static final Logger LOG = Logger.getLogger(FunctionBinding.class);
 
   /** The structured event around data at its own deepest, for functions that get everything. */
   private static final int ENVELOPE_DEPTH = 2;
@@ -69,7 +72,8 @@ public class FunctionBinding {
 
   /**
    * Calls a function with a valid event. The function runs on a worker thread, with CDI's request
-   * scope; the result never fails. Cancelling it interrupts the function.
+   * scope; the result never fails. Cancelling it interrupts the function, and what that then throws
+   * is nobody's error.
    */
   public Uni<FunctionAnswer> call(String function, Event event) {
     BoundFunction bound = functions.get(function);
@@ -79,7 +83,9 @@ public class FunctionBinding {
     return worker
         .<FunctionAnswer>run(() -> bound.call(event))
         .onFailure()
-        .recoverWithItem(thrown -> Failures.answer(function, thrown));
+        .recoverWithItem(thrown -> Failures.answer(function, event, thrown))
+        .onCancellation()
+        .invoke(() -> LOG.debugf("Function %s was given up by its caller", function));
   }
 
   /** The functions of this application, by name. */

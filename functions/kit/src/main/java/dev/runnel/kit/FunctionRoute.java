@@ -6,7 +6,6 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Limits;
-import dev.runnel.contract.Preferences;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.http.Answer;
@@ -25,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Functions over HTTP: an event is posted to {@code /{function}}, or to {@code /} where there is
- * only one, and the answer is an event in binary mode, nothing, or a problem document.
+ * only one, and the answer is an event in binary mode, a batch of events, nothing, or a problem
+ * document.
  */
 @ApplicationScoped
 class FunctionRoute {
@@ -37,13 +37,25 @@ class FunctionRoute {
   /** What a call within a run may carry: the results of its dependencies, and the event. */
   private static final int RUN_BYTES = (8 << 20) + (64 << 10);
 
+  /** The router has added its extensions and the trace to an event that may be at its limit. */
+  private static final int ADDED_ATTRIBUTES = 16;
+
+  private static final Limits LIMITS =
+      Limits.DEFAULT.withAttributes(Limits.DEFAULT.attributes() + ADDED_ATTRIBUTES);
+
   private final FunctionBinding binding;
+  private final Replies replies;
+  private final OpenCalls calls;
   private final boolean ownsRoot;
 
   FunctionRoute(
       FunctionBinding binding,
+      Replies replies,
+      OpenCalls calls,
       @ConfigProperty(name = "runnel.kit.root", defaultValue = "true") boolean ownsRoot) {
     this.binding = binding;
+    this.replies = replies;
+    this.calls = calls;
     this.ownsRoot = ownsRoot;
   }
 
@@ -78,19 +90,34 @@ class FunctionRoute {
   private void receive(RoutingContext exchange, FunctionManifest function) {
     HttpServerRequest request = exchange.request();
     switch (request.method().name()) {
-      case "POST" -> respond(exchange, body -> call(request, function, body));
+      case "POST" -> post(exchange, function);
       case "OPTIONS" -> respond(exchange, body -> only(Answer.of(204).with("Allow", ALLOWED)));
       default -> respond(exchange, body -> only(notAllowed(request)));
     }
   }
 
+  private void post(RoutingContext exchange, FunctionManifest function) {
+    HttpServerRequest request = exchange.request();
+    calls
+        .begin()
+        .ifPresentOrElse(
+            full -> respond(exchange, body -> only(later(full, request))),
+            () -> {
+              exchange.addEndHandler(end -> calls.end());
+              respond(exchange, body -> call(request, function, body));
+            });
+  }
+
   private void refuse(RoutingContext exchange, Problem problem) {
-    respond(exchange, body -> only(notRun(problem, exchange.request())));
+    respond(exchange, body -> only(Replies.notRun(problem, exchange.request())));
   }
 
   /** Answers, and gives the function up when its caller goes away. */
   private static void respond(RoutingContext exchange, Function<byte[], Uni<Answer>> answer) {
-    Cancellable response = Exchange.answer(exchange, limit(exchange.request()), answer);
+    HttpServerRequest request = exchange.request();
+    Cancellable response =
+        Exchange.answer(
+            exchange, limit(request), answer, problem -> Replies.notRun(problem, request));
     exchange.addEndHandler(
         end -> {
           if (end.failed()) {
@@ -104,44 +131,24 @@ class FunctionRoute {
   }
 
   private Uni<Answer> call(HttpServerRequest request, FunctionManifest function, byte[] body) {
-    var reader = new EventReader(Limits.DEFAULT.withBytes(limit(request)));
+    var reader = new EventReader(LIMITS.withBytes(limit(request)));
     return switch (reader.read(request.headers(), body)) {
-      case EventReading.Refused(Problem problem) -> only(notRun(problem, request));
+      case EventReading.Refused(Problem problem) -> only(Replies.notRun(problem, request));
       case EventReading.Read(Event event) ->
-          binding.call(function.name(), event).map(answer -> answer(request, function, answer));
+          binding
+              .call(function.name(), event)
+              .flatMap(answer -> replies.answer(request, event, answer));
     };
   }
 
-  private static Answer answer(
-      HttpServerRequest request, FunctionManifest function, FunctionAnswer answer) {
-    return switch (answer) {
-      case FunctionAnswer.Answered(Event event) when !wanted(request, function, event) ->
-          Answer.of(204);
-      case FunctionAnswer.Answered(Event event) -> Answer.event(event);
-      case FunctionAnswer.Nothing() -> Answer.of(204);
-      case FunctionAnswer.Failed(Problem problem, boolean notRun) ->
-          notRun ? notRun(problem, request) : Answer.problem(problem, request.path());
-    };
-  }
-
-  /** A sender that prefers a reply gets one that its manifest names, never a bare outcome. */
-  private static boolean wanted(HttpServerRequest request, FunctionManifest function, Event event) {
-    boolean prefersReply =
-        Preferences.find(request.headers().getAll("Prefer"), "reply")
-            .filter(String::isEmpty)
-            .isPresent();
-    return !prefersReply || function.produces().contains(event.type());
+  private static Answer later(Problem problem, HttpServerRequest request) {
+    return Replies.notRun(problem, request).with("Retry-After", "1");
   }
 
   private static Answer notAllowed(HttpServerRequest request) {
     Problem problem =
         Problem.of(METHOD_NOT_ALLOWED, "The method is not POST; send the event to here with POST");
-    return notRun(problem, request).with("Allow", ALLOWED);
-  }
-
-  /** The answer that also says that no function has run. */
-  private static Answer notRun(Problem problem, HttpServerRequest request) {
-    return Answer.problem(problem, request.path()).with("runnel-not-run", "true");
+    return Replies.notRun(problem, request).with("Allow", ALLOWED);
   }
 
   private static Uni<Answer> only(Answer answer) {

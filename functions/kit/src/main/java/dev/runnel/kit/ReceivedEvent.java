@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the event's data as the function's type, or null when the function takes none
  */
 record ReceivedEvent(Event event, @Nullable Object data) implements CloudEvent<@Nullable Object> {
-  private static final Set<String> CORE =
+  /** What the specification itself defines, but for {@code datacontenttype}. */
+  static final Set<String> CORE =
       Set.of("id", "specversion", "source", "type", "subject", "time", "dataschema");
 
   @Override

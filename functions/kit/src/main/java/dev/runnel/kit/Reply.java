@@ -1,185 +1,142 @@
 package dev.runnel.kit;
 
-import static dev.runnel.contract.ProblemType.FUNCTION_FAILED;
-import static dev.runnel.contract.ProblemType.MALFORMED_REPLY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
-import dev.runnel.contract.EventReader;
-import dev.runnel.contract.EventReading;
-import dev.runnel.contract.EventWriter;
-import dev.runnel.contract.Limits;
-import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.runtime.FunctionInvoker;
-import java.lang.reflect.Type;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The reply of one function: how what it returned becomes the event that answers a call. */
+/** The reply of one function: how what it returned becomes the events that answer a call. */
 final class Reply {
   /** The type of an event that carries an outcome and is never an output. */
   static final String OUTCOME = "dev.runnel.outcome";
 
-  private static final Logger LOG = Logger.getLogger(Reply.class);
-  private static final EventReader READER = new EventReader(Limits.DEFAULT);
   private static final String OCTETS = "application/octet-stream";
 
-  /** What goes from the call into the answer as it is. */
+  /** What goes from the call into each event as it is. */
   private static final List<String> CARRIED_ON = List.of("traceparent", "runnelhops");
 
   private final FunctionManifest manifest;
   private final List<String> types;
-  private final ObjectWriter writer;
+  private final ReturnType returned;
 
-  private Reply(FunctionManifest manifest, ObjectWriter writer) {
+  private Reply(FunctionManifest manifest, ReturnType returned) {
     this.manifest = manifest;
     this.types = manifest.produces().isEmpty() ? List.of(OUTCOME) : manifest.produces();
-    this.writer = writer;
+    this.returned = returned;
   }
 
   /** What the function returns, read off its signature and its manifest. */
   static Reply of(FunctionManifest manifest, FunctionInvoker invoker, ObjectMapper json) {
-    Type declared = invoker.hasOutput() ? invoker.getOutputType() : Object.class;
-    Type inner = Parameter.insideEvent(declared);
-    return new Reply(
-        manifest, json.writerFor(json.constructType(inner == null ? declared : inner)));
+    JavaType declared =
+        json.constructType(invoker.hasOutput() ? invoker.getOutputType() : Object.class);
+    return new Reply(manifest, ReturnType.of(declared, json));
   }
 
   /** The answer to the call that returned this. */
-  FunctionAnswer answer(Event call, @Nullable Object returned) {
-    return switch (returned) {
-      case null -> new FunctionAnswer.Nothing();
-      case CloudEvent<?> event -> event(call, event);
-      case Collection<?> several when several.stream().anyMatch(CloudEvent.class::isInstance) ->
-          failed(
-              Problem.of(
-                  FUNCTION_FAILED,
-                  "The function returned a list of events; this version answers with one event:"
-                      + " return one CloudEvent"));
-      default -> value(call, returned);
+  FunctionAnswer answer(Event call, @Nullable Object value) {
+    try {
+      return new FunctionAnswer.Answered(events(call, value));
+    } catch (UnusableAnswer unusable) {
+      return new FunctionAnswer.Failed(unusable.problem(), false);
+    }
+  }
+
+  private List<Event> events(Event call, @Nullable Object value) throws UnusableAnswer {
+    return switch (value) {
+      case null -> List.of();
+      case CloudEvent<?> event -> List.of(event(call, ReturnedEvent.of(event), 0));
+      case Collection<?> several when returned.holdsEvents(several) -> several(call, several);
+      default -> List.of(plain(call, value));
     };
   }
 
-  private FunctionAnswer value(Event call, Object value) {
+  private Event plain(Event call, Object value) throws UnusableAnswer {
     if (types.size() > 1) {
-      return failed(
-          Problem.of(
-              FUNCTION_FAILED,
-              "The manifest names several types under produces and the function returned a plain"
-                  + " value; return a CloudEvent that says which type it is"));
+      throw UnusableAnswer.failed(
+          "The manifest names several types under produces and the function returned a plain"
+              + " value; return a CloudEvent that says which type it is");
     }
-    return stamped(call, types.getFirst(), Map.of(), value, null);
+    return stamped(call, ReturnedEvent.of(value), types.getFirst(), 0, returned.values());
   }
 
-  private FunctionAnswer event(Event call, CloudEvent<?> event) {
+  private List<Event> several(Event call, Collection<?> returnedEvents) throws UnusableAnswer {
+    if (manifest.produces().isEmpty() && returnedEvents.size() > 1) {
+      throw UnusableAnswer.malformed(
+          "The function returned several events and its manifest produces none; name their types"
+              + " under produces, or return one value");
+    }
+    var events = new ArrayList<Event>();
+    var limit = new AnswerLimit();
+    for (Object each : returnedEvents) {
+      if (!(each instanceof CloudEvent<?> event)) {
+        throw UnusableAnswer.malformed(
+            "The function returned events and something else in one list; expected a CloudEvent at"
+                + " every place");
+      }
+      Event next = event(call, ReturnedEvent.of(event), events.size());
+      limit.admit(next);
+      events.add(next);
+    }
+    AnswerLimit.checkTogether(events);
+    return events;
+  }
+
+  private Event event(Event call, ReturnedEvent event, int place) throws UnusableAnswer {
     String type = event.type() == null && types.size() == 1 ? types.getFirst() : event.type();
     if (type == null || !types.contains(type)) {
-      return failed(
-          Problem.of(
-              MALFORMED_REPLY,
-              "The function returned an event of a type that its manifest does not name; expected"
-                  + " one of "
-                  + types,
-              "type"));
+      throw UnusableAnswer.malformed(
+          "The function returned an event of a type that its manifest does not name; expected one"
+              + " of "
+              + types,
+          "type");
     }
-    return stamped(call, type, attributes(event), event.data(), event.dataContentType());
+    return stamped(call, event, type, place, returned.data());
   }
 
-  private static Map<String, String> attributes(CloudEvent<?> event) {
-    var attributes = new TreeMap<String, @Nullable String>();
-    if (event.extensions() != null) {
-      attributes.putAll(event.extensions());
-    }
-    attributes.put("subject", event.subject());
-    attributes.put("dataschema", event.dataSchema());
-    attributes.put(
-        "time",
-        event.time() == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(event.time()));
-    var present = new TreeMap<String, String>();
-    attributes.forEach(
-        (name, value) -> {
-          if (value != null) {
-            present.put(name, value);
-          }
-        });
-    return present;
-  }
-
-  private FunctionAnswer stamped(
-      Event call,
-      String type,
-      Map<String, String> more,
-      @Nullable Object value,
-      @Nullable String mediaType) {
-    Data data;
-    try {
-      data = data(value, mediaType);
-    } catch (JsonProcessingException e) {
-      LOG.errorf(e, "The answer of function %s cannot be written as JSON", manifest.name());
-      return failed(
-          Problem.of(
-              FUNCTION_FAILED,
-              "The function's answer cannot be written as JSON; its log says more"));
-    }
-    var stamps = new TreeMap<String, String>();
+  private Event stamped(
+      Event call, ReturnedEvent event, String type, int place, ObjectWriter writer)
+      throws UnusableAnswer {
+    Data data = data(call, event, writer);
+    var attributes = new TreeMap<>(event.attributes());
     for (String name : CARRIED_ON) {
       String carried = call.attribute(name);
       if (carried != null) {
-        stamps.put(name, carried);
+        attributes.putIfAbsent(name, carried);
       }
     }
-    String id = StableId.of(call, manifest.name(), 0);
-    stamps.putAll(Event.of(id, "/functions/" + manifest.name(), type, data).attributes());
-    return checked(new Event(new TreeMap<>(more), data).with(stamps));
+    String id = StableId.of(call, manifest.name(), place);
+    attributes.putAll(Event.of(id, "/functions/" + manifest.name(), type, data).attributes());
+    return AnswerLimit.checked(new Event(attributes, data));
   }
 
-  private Data data(@Nullable Object value, @Nullable String mediaType)
-      throws JsonProcessingException {
-    return switch (value) {
-      case null -> new Data(mediaType, new byte[0]);
-      case byte[] bytes -> new Data(mediaType == null ? OCTETS : mediaType, bytes);
-      case String text when mediaType != null && !new Data(mediaType, new byte[0]).declaresJson() ->
-          new Data(mediaType, text.getBytes(UTF_8));
-      default ->
-          new Data(mediaType == null ? Data.JSON : mediaType, writer.writeValueAsBytes(value));
-    };
-  }
-
-  /**
-   * An answer is good when whoever gets it reads the same event: one set of rules for both ways.
-   */
-  private static FunctionAnswer checked(Event answer) {
-    var headers = EventWriter.binaryHeaders(answer).entrySet();
-    return switch (READER.read(headers, answer.data().bytes())) {
-      case EventReading.Read(Event read) when read.equals(answer) ->
-          new FunctionAnswer.Answered(answer);
-      case EventReading.Read(Event read) ->
-          failed(
-              Problem.of(
-                  MALFORMED_REPLY,
-                  "The function returned an event that reads as another one; expected plain"
-                      + " attributes and a media type that is not an event's"));
-      case EventReading.Refused(Problem problem) ->
-          failed(
-              Problem.of(
-                  MALFORMED_REPLY,
-                  "The function returned an event that is not valid: " + problem.detail(),
-                  problem.path()));
-    };
-  }
-
-  private static FunctionAnswer failed(Problem problem) {
-    return new FunctionAnswer.Failed(problem, false);
+  private Data data(Event call, ReturnedEvent event, ObjectWriter writer) throws UnusableAnswer {
+    String mediaType = event.mediaType();
+    try {
+      return switch (event.value()) {
+        case null -> new Data(mediaType, new byte[0]);
+        case byte[] bytes -> new Data(mediaType == null ? OCTETS : mediaType, bytes);
+        case String text
+            when mediaType != null && !new Data(mediaType, new byte[0]).declaresJson() ->
+            new Data(mediaType, text.getBytes(UTF_8));
+        case Object value ->
+            new Data(mediaType == null ? Data.JSON : mediaType, writer.writeValueAsBytes(value));
+      };
+    } catch (JsonProcessingException e) {
+      Failures.log(manifest.name(), call, e);
+      throw UnusableAnswer.failed(
+          "The function's answer cannot be written as JSON; its log says more");
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** Runs blocking code on worker threads, each piece in a context that nothing else shares. */
@@ -19,8 +20,9 @@ final class Worker {
   }
 
   /**
-   * Calls the code on a worker thread and gives what its result gives. Cancelling interrupts the
-   * thread while the code is running on it, never later, and cancels the code's result.
+   * Calls the code on a worker thread and gives what its result gives, or fails with {@link
+   * NotStarted}. Cancelling interrupts the thread while the code is running on it, never later, and
+   * cancels the code's result.
    */
   <T> Uni<T> run(Supplier<Uni<? extends T>> code) {
     return Uni.createFrom().emitter(emitter -> start(code, emitter));
@@ -34,7 +36,12 @@ final class Worker {
     emitter.onTermination(() -> stop(task));
     // A context of its own: functions called from one request must not share CDI's request scope.
     Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-    own.executeBlocking(() -> finished(task), false).onFailure(emitter::fail);
+    try {
+      own.executeBlocking(() -> finished(task), false)
+          .onFailure(unstarted -> emitter.fail(new NotStarted()));
+    } catch (RejectedExecutionException unstarted) {
+      emitter.fail(new NotStarted());
+    }
   }
 
   private static boolean finished(FutureTask<Cancellable> task) {
@@ -46,6 +53,15 @@ final class Worker {
   private static void stop(FutureTask<Cancellable> task) {
     if (!task.cancel(true) && task.state() == Future.State.SUCCESS) {
       task.resultNow().cancel();
+    }
+  }
+
+  /** There was no thread to run the code, so that none of it has run. */
+  static final class NotStarted extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotStarted() {
+      super("no worker thread takes code any more", null, false, false);
     }
   }
 }

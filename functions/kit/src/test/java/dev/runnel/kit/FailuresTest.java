@@ -5,12 +5,15 @@ import static dev.runnel.kit.sample.BrokenFunctions.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
+import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,5 +90,42 @@ class FailuresTest {
     call.cancel();
 
     assertThat(INTERRUPTED.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void logsTheStackTraceOnceAndEachRepetitionInALine() {
+    Event call = SampleCalls.event(Data.json(SampleCalls.ADA));
+
+    try (var log = LogRecords.of(Failures.class, Level.FINE)) {
+      calls.call("throws", call.with(Map.of("runnelrun", "r1", "runnelattempt", "1")));
+      calls.call("throws", call.with(Map.of("runnelrun", "r1", "runnelattempt", "2")));
+
+      assertThat(log.lines())
+          .containsExactly(
+              "ERROR Function throws failed + java.lang.IllegalStateException",
+              "ERROR Function throws failed again: java.lang.IllegalStateException: the secret of"
+                  + " Ada",
+              "DEBUG Function throws failed again + java.lang.IllegalStateException");
+    }
+  }
+
+  @Test
+  void logsNoErrorForAFunctionThatWasGivenUp() throws InterruptedException {
+    try (var failures = LogRecords.of(Failures.class, Level.FINE);
+        var binds = LogRecords.of(FunctionBinding.class, Level.FINE)) {
+      Cancellable call =
+          binding
+              .call("breaks-off", SampleCalls.event(Data.NONE))
+              .subscribe()
+              .with(answer -> {}, failure -> {});
+      assertThat(WAITING.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+
+      call.cancel();
+
+      assertThat(INTERRUPTED.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(binds.lines())
+          .containsExactly("DEBUG Function breaks-off was given up by its caller");
+      assertThat(failures.lines()).isEmpty();
+    }
   }
 }

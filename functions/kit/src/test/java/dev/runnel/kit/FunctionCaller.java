@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.runnel.contract.BatchReader;
+import dev.runnel.contract.BatchReading;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
@@ -19,13 +21,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Calls functions over HTTP exactly as told: no header is added, no body is changed. */
 final class FunctionCaller {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Limits LIMITS = Limits.DEFAULT;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient CLIENT =
@@ -71,20 +74,32 @@ final class FunctionCaller {
     }
   }
 
-  /** The event that was answered, or empty where nothing was. */
-  static Optional<Event> answer(HttpResponse<byte[]> response) {
+  /** The events that were answered, in order; empty where nothing was. */
+  static List<Event> answer(HttpResponse<byte[]> response) {
     if (response.statusCode() == 204) {
       assertThat(response.body()).isEmpty();
-      return Optional.empty();
+      return List.of();
     }
     assertThat(response.statusCode()).as(text(response)).isEqualTo(200);
     var headers = new TreeMap<String, String>();
     response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-    var reading = new EventReader(Limits.DEFAULT).read(headers.entrySet(), response.body());
+    return BatchReader.takes(headers.entrySet())
+        ? batch(response.body())
+        : List.of(event(new EventReader(LIMITS).read(headers.entrySet(), response.body())));
+  }
+
+  private static List<Event> batch(byte[] body) {
+    var reading = new BatchReader(LIMITS, LIMITS.bytes(), 1_000).read(body);
+    assertThat(reading).isInstanceOf(BatchReading.Read.class);
+    var events =
+        ((BatchReading.Read) reading).events().stream().map(FunctionCaller::event).toList();
+    assertThat(events).as("one event, and no event, are no batch").hasSizeGreaterThan(1);
+    return events;
+  }
+
+  private static Event event(EventReading reading) {
     assertThat(reading).isInstanceOf(EventReading.Read.class);
-    return reading instanceof EventReading.Read(Event event)
-        ? Optional.of(event)
-        : Optional.empty();
+    return ((EventReading.Read) reading).event();
   }
 
   /** The problem document that was answered, after a look at its form. */

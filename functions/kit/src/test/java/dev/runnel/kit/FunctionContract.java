@@ -45,6 +45,13 @@ import org.junit.jupiter.api.Test;
 public abstract class FunctionContract {
   private static final String BROKEN = "{\"hush\": ";
   private static final String HUSH = "hush";
+
+  /** How many attributes a router takes, the data's media type among them. */
+  private static final int ROUTER_ATTRIBUTES = 64;
+
+  /** A value of the length that a router takes. */
+  private static final String WIDE = "w".repeat(8 << 10);
+
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @SuppressWarnings("NullAway.Init") // set by Quarkus, whichever way the function is started
@@ -65,44 +72,72 @@ public abstract class FunctionContract {
   }
 
   @Test
-  void answersWithAnEventOfItsOwnThatItsManifestNames() {
+  void answersWithEventsOfItsOwnThatItsManifestNames() {
     Event event = good("own").with(Map.of("traceparent", TRACE, "runnelhops", "3"));
 
-    FunctionCaller.answer(caller().post(path(), event))
-        .ifPresent(
-            answer -> {
-              assertThat(answer.attribute("specversion")).isEqualTo("1.0");
-              assertThat(answer.source()).isEqualTo("/functions/" + example().function());
-              assertThat(answer.id()).isEqualTo(StableId.of(event, example().function(), 0));
-              assertThat(answer.type()).isIn(types());
-              assertThat(answer.attribute("traceparent")).isEqualTo(TRACE);
-              assertThat(answer.attribute("runnelhops")).isEqualTo("3");
-              assertThat(answer.data().declaresJson()).isTrue();
-              assertThat(FunctionCaller.json(answer.data().bytes())).isNotNull();
-            });
-  }
+    List<Event> answer = FunctionCaller.answer(caller().post(path(), event));
 
-  @Test
-  void answersARepeatedCallWithTheSameIdAndAnotherCallWithAnother() {
-    var first = FunctionCaller.answer(caller().post(path(), good("one"))).map(Event::id);
-    var again = FunctionCaller.answer(caller().post(path(), good("one"))).map(Event::id);
-    var other = FunctionCaller.answer(caller().post(path(), good("two"))).map(Event::id);
-
-    assertThat(again).isEqualTo(first);
-    first.ifPresent(id -> assertThat(other).isPresent().get().isNotEqualTo(id));
-  }
-
-  @Test
-  void repliesWithWhatItProducesOrNothing() {
-    var response = caller().post(path(), good("reply"), Map.of("Prefer", "wait=5, Reply"));
-
-    var types = FunctionCaller.answer(response).map(Event::type);
-
-    if (manifest().produces().isEmpty()) {
-      assertThat(types).isEmpty();
-    } else {
-      types.ifPresent(type -> assertThat(type).isIn(manifest().produces()));
+    for (int place = 0; place < answer.size(); place++) {
+      Event each = answer.get(place);
+      assertThat(each.attribute("specversion")).isEqualTo("1.0");
+      assertThat(each.source()).isEqualTo("/functions/" + example().function());
+      assertThat(each.id()).isEqualTo(StableId.of(event, example().function(), place));
+      assertThat(each.type()).isIn(types());
+      assertThat(each.attribute("traceparent")).isEqualTo(TRACE);
+      assertThat(each.attribute("runnelhops")).isEqualTo("3");
+      assertThat(each.data().declaresJson()).isTrue();
+      assertThat(FunctionCaller.json(each.data().bytes())).isNotNull();
     }
+  }
+
+  @Test
+  void answersARepeatedCallWithTheSameIdsAndAnotherCallWithOthers() {
+    List<String> first = ids(FunctionCaller.answer(caller().post(path(), good("one"))));
+    List<String> again = ids(FunctionCaller.answer(caller().post(path(), good("one"))));
+    List<String> other = ids(FunctionCaller.answer(caller().post(path(), good("two"))));
+
+    assertThat(again).isEqualTo(first).doesNotHaveDuplicates();
+    assertThat(other).hasSameSizeAs(first);
+    assertThat(other).filteredOn(first::contains).isEmpty();
+  }
+
+  @Test
+  void repliesWithTheOneEventThatItProducesOrWithNothing() {
+    Event event = good("reply");
+    List<Event> all = FunctionCaller.answer(caller().post(path(), event));
+    List<Event> outputs = all.stream().filter(this::isOutput).toList();
+
+    var reply = caller().post(path(), event, Map.of("Prefer", "wait=5, Reply"));
+
+    if (event.attribute("runnelrun") != null) {
+      assertThat(FunctionCaller.answer(reply)).isEqualTo(all);
+    } else if (outputs.size() > 1) {
+      assertRefused(reply, 500, "function-failed");
+      assertThat(FunctionCaller.problem(reply).path("detail").asText()).contains("K_SINK");
+    } else {
+      assertThat(FunctionCaller.answer(reply)).isEqualTo(outputs);
+    }
+  }
+
+  @Test
+  void takesAnEventAtTheLimitsOfARouterThatHasAddedItsOwn() {
+    var attributes = new TreeMap<>(good("wide").attributes());
+    for (int more = attributes.size() + 1; more < ROUTER_ATTRIBUTES; more++) {
+      attributes.put("more" + more, WIDE);
+    }
+    var added = new TreeMap<>(Map.of("traceparent", TRACE, "tracestate", "a=1"));
+    for (String ours : List.of("run", "step", "attempt", "key", "deadline", "epoch", "hops")) {
+      added.put("runnel" + ours, "1");
+    }
+    added.putAll(example().extensions());
+    if (!example().extensions().containsKey("runnelrun")) {
+      added.remove("runnelrun"); // it says of which kind the data is
+    }
+    Event event = new Event(attributes, good("wide").data()).with(added);
+
+    var response = caller().post(path(), event);
+
+    assertThat(response.statusCode()).as(FunctionCaller.text(response)).isIn(200, 204);
   }
 
   @Test
@@ -160,6 +195,7 @@ public abstract class FunctionContract {
     var response = caller().post(path(), event("large", data));
 
     assertRefused(response, 413, "too-large");
+    assertThat(response.headers().firstValue("runnel-not-run")).contains("true");
     assertThat(response.headers().firstValue("connection")).contains("close");
   }
 
@@ -234,11 +270,8 @@ public abstract class FunctionContract {
       switch (number % 3) {
         case 0 -> {
           Event event = good(id);
-          FunctionCaller.answer(caller().post(path(), event))
-              .ifPresent(
-                  answer ->
-                      assertThat(answer.id())
-                          .isEqualTo(StableId.of(event, example().function(), 0)));
+          List<Event> answer = FunctionCaller.answer(caller().post(path(), event));
+          assertThat(ids(answer)).isEqualTo(stableIds(event, answer.size()));
         }
         case 1 -> {
           var response = caller().post(path(), event(id, Data.json(BROKEN)));
@@ -263,14 +296,15 @@ public abstract class FunctionContract {
 
     data.map(each -> event("both", each))
         .forEach(event -> assertSame(binding, event, caller().post(path(), event)));
+    Event withinRun = good("run").with(example().withinRun().extensions());
+    assertSame(binding, withinRun, caller().post(path(), withinRun));
   }
 
   private void assertSame(FunctionBinding binding, Event event, HttpResponse<byte[]> response) {
     var call = binding.call(example().function(), event);
     switch (call.await().atMost(Duration.ofSeconds(30))) {
-      case FunctionAnswer.Answered(Event answer) ->
-          assertThat(FunctionCaller.answer(response)).contains(answer);
-      case FunctionAnswer.Nothing() -> assertThat(FunctionCaller.answer(response)).isEmpty();
+      case FunctionAnswer.Answered(List<Event> events) ->
+          assertThat(FunctionCaller.answer(response)).isEqualTo(events);
       case FunctionAnswer.Failed(Problem problem, boolean notRun) -> {
         JsonNode document = FunctionCaller.problem(response);
         assertThat(document.path("status").asInt()).isEqualTo(problem.status());
@@ -286,6 +320,20 @@ public abstract class FunctionContract {
     JsonNode problem = FunctionCaller.problem(response);
     assertThat(problem.path("code").asText()).isEqualTo(code);
     assertThat(problem.toString()).as("no data of the caller").doesNotContain(HUSH);
+  }
+
+  private boolean isOutput(Event event) {
+    return manifest().produces().contains(event.type());
+  }
+
+  private static List<String> ids(List<Event> events) {
+    return events.stream().map(Event::id).toList();
+  }
+
+  private List<String> stableIds(Event event, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(place -> StableId.of(event, example().function(), place))
+        .toList();
   }
 
   private static String functionName(Method method) {

@@ -43,6 +43,27 @@ class FunctionRouteTest {
   }
 
   @Test
+  void answersSeveralEventsInABatch() {
+    var response = caller().post("/answers-mixed-events", event(Data.json("{}")));
+
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("application/cloudevents-batch+json");
+    assertThat(response.headers().map()).doesNotContainKey("ce-id");
+    assertThat(FunctionCaller.answer(response))
+        .extracting(Event::type)
+        .containsExactly("guest.greeted", "guest.painted", "guest.greeted");
+  }
+
+  @Test
+  void answersARunWithAnOutcomeWhateverItPrefers() {
+    Event event = event(Data.NONE).with(Map.of("runnelrun", "r1"));
+
+    var response = caller().post("/answers-text", event, Map.of("Prefer", "reply"));
+
+    assertThat(response.headers().firstValue("ce-type")).contains("dev.runnel.outcome");
+  }
+
+  @Test
   void answersNothingWithNothing() {
     var response = caller().post("/answers-nothing", event(Data.json(SampleCalls.ADA)));
 

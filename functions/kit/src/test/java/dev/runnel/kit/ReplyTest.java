@@ -29,10 +29,8 @@ class ReplyTest {
 
   @Test
   void answersNothingForVoidAndNull() {
-    assertThat(calls.call("answers-nothing", SampleCalls.event(ADA)))
-        .isEqualTo(new FunctionAnswer.Nothing());
-    assertThat(calls.call("answers-null", SampleCalls.event(ADA)))
-        .isEqualTo(new FunctionAnswer.Nothing());
+    assertThat(calls.events("answers-nothing", SampleCalls.event(ADA))).isEmpty();
+    assertThat(calls.events("answers-null", SampleCalls.event(ADA))).isEmpty();
   }
 
   @Test
@@ -139,11 +137,15 @@ class ReplyTest {
   }
 
   @Test
-  void refusesSeveralEvents() {
-    Problem problem = calls.problem("answers-list-of-events", Data.NONE);
+  void keepsTheOwnTraceOfAnEventAndDropsWhatIsRunnels() {
+    Event call =
+        SampleCalls.event(ADA)
+            .with(Map.of("runnelrun", "r1", "runnelkey", "k", "mood", "good", "tracestate", "a=1"));
 
-    assertThat(problem.code()).isEqualTo("function-failed");
-    assertThat(problem.detail()).contains("list of events");
+    assertThat(calls.answer("answers-what-it-got", call).attributes())
+        .containsEntry("mood", "good")
+        .containsEntry("traceparent", "own")
+        .doesNotContainKeys("runnelrun", "runnelkey");
   }
 
   @Test

@@ -24,4 +24,16 @@ public class SampleApplication implements QuarkusTestProfile {
       return overrides;
     }
   }
+
+  /** The same with room for one call, and with a sink at which nobody listens. */
+  public static class Small extends SampleApplication {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      var overrides = new java.util.TreeMap<>(super.getConfigOverrides());
+      overrides.put("runnel.kit.max-calls", "1");
+      overrides.put("K_SINK", "http://localhost:1/");
+      return overrides;
+    }
+  }
 }

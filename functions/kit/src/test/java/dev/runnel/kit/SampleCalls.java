@@ -6,6 +6,7 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import java.time.Duration;
+import java.util.List;
 
 /** Calls sample functions in the JVM and takes their answers apart. */
 record SampleCalls(FunctionBinding binding) {
@@ -24,9 +25,15 @@ record SampleCalls(FunctionBinding binding) {
   }
 
   Event answer(String function, Event event) {
+    List<Event> events = events(function, event);
+    assertThat(events).hasSize(1);
+    return events.getFirst();
+  }
+
+  List<Event> events(String function, Event event) {
     FunctionAnswer answer = call(function, event);
     assertThat(answer).isInstanceOf(FunctionAnswer.Answered.class);
-    return ((FunctionAnswer.Answered) answer).event();
+    return ((FunctionAnswer.Answered) answer).events();
   }
 
   String text(String function, Data data) {

@@ -43,8 +43,7 @@ class InJvmFunctions implements Functions {
         .map(
             answer ->
                 switch (answer) {
-                  case FunctionAnswer.Answered(Event event) -> Answers.of(call, List.of(event));
-                  case FunctionAnswer.Nothing() -> Answers.of(call, List.of());
+                  case FunctionAnswer.Answered(List<Event> events) -> Answers.of(call, events);
                   case FunctionAnswer.Failed(Problem problem, boolean notRun) ->
                       failed(problem, notRun);
                 });

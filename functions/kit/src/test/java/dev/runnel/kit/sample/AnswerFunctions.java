@@ -1,14 +1,19 @@
 package dev.runnel.kit.sample;
 
+import dev.runnel.kit.FunctionProblem;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A function for every kind of answer. */
 public class AnswerFunctions {
@@ -60,6 +65,51 @@ public class AnswerFunctions {
   @Funq("answers-bare-event")
   public CloudEvent<Void> answersBareEvent() {
     return CloudEventBuilder.create().build();
+  }
+
+  @Funq("answers-what-it-got")
+  public CloudEvent<Greeting> answersWhatItGot(CloudEvent<Guest> event) {
+    var extensions = new TreeMap<>(event.extensions());
+    extensions.put("traceparent", "own");
+    return CloudEventBuilder.create().extensions(extensions).build(Greeting.to(event.data()));
+  }
+
+  /** As many greetings as the guest asks for. */
+  @Funq("answers-events")
+  public List<CloudEvent<Greeting>> answersEvents(Guest guest) {
+    if (guest.name() == null) {
+      throw FunctionProblem.badData("there is no name; expected a text", "/name");
+    }
+    return Stream.generate(() -> greeted(guest)).limit(guest.times()).toList();
+  }
+
+  private static CloudEvent<Greeting> greeted(Guest guest) {
+    return CloudEventBuilder.create().type("guest.greeted").build(Greeting.to(guest));
+  }
+
+  @Funq("answers-events-later")
+  public Uni<Set<CloudEvent<String>>> answersEventsLater() {
+    return Uni.createFrom().item(Set.of(CloudEventBuilder.create().build("later")));
+  }
+
+  @Funq("answers-mixed-events")
+  public List<CloudEvent<?>> answersMixedEvents() {
+    return List.of(
+        CloudEventBuilder.create().type("guest.greeted").build(new Greeting("Hello")),
+        CloudEventBuilder.create().type("guest.painted").build(new byte[] {0, 1}, "image/png"),
+        CloudEventBuilder.create().type("guest.greeted").subject("nobody").build());
+  }
+
+  @Funq("answers-undeclared-events")
+  public Collection<?> answersUndeclaredEvents() {
+    return List.of(
+        CloudEventBuilder.create().build(new Greeting("one")),
+        CloudEventBuilder.create().build("two"));
+  }
+
+  @Funq("answers-empty-list")
+  public List<String> answersEmptyList() {
+    return List.of();
   }
 
   @Funq("answers-visits")

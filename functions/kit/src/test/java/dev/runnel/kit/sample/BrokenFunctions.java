@@ -5,6 +5,8 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.knative.events.CloudEventBuilder;
 import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -62,9 +64,43 @@ public class BrokenFunctions {
         .build(new Greeting("no"));
   }
 
-  @Funq("answers-list-of-events")
-  public List<CloudEvent<Greeting>> answersListOfEvents() {
-    return List.of(CloudEventBuilder.create().build(new Greeting("one")));
+  @Funq("answers-events-unnamed")
+  public List<CloudEvent<Greeting>> answersEventsUnnamed() {
+    return Collections.nCopies(2, CloudEventBuilder.create().build(new Greeting("one")));
+  }
+
+  @Funq("answers-a-hole")
+  @SuppressWarnings("NullAway") // null is what is tested
+  public List<CloudEvent<Greeting>> answersAHole() {
+    return Arrays.asList(CloudEventBuilder.create().build(new Greeting("one")), null);
+  }
+
+  @Funq("answers-only-a-hole")
+  @SuppressWarnings("NullAway") // null is what is tested
+  public List<CloudEvent<Greeting>> answersOnlyAHole() {
+    return Collections.singletonList(null);
+  }
+
+  @Funq("answers-event-and-value")
+  public List<Object> answersEventAndValue() {
+    return List.of(CloudEventBuilder.create().build(new Greeting("one")), "two");
+  }
+
+  @Funq("answers-one-undeclared")
+  public List<CloudEvent<Greeting>> answersOneUndeclared() {
+    return List.of(
+        CloudEventBuilder.create().type("guest.greeted").build(new Greeting("in")),
+        CloudEventBuilder.create().type("guest.ejected").build(new Greeting("out")));
+  }
+
+  @Funq("answers-many-events")
+  public List<CloudEvent<Greeting>> answersManyEvents(int events) {
+    return Collections.nCopies(events, CloudEventBuilder.create().build(new Greeting("one")));
+  }
+
+  @Funq("answers-too-much-together")
+  public List<CloudEvent<String>> answersTooMuchTogether(int bytes) {
+    return Collections.nCopies(2, CloudEventBuilder.create().build("x".repeat(bytes)));
   }
 
   @Funq("answers-too-much")
@@ -87,6 +123,17 @@ public class BrokenFunctions {
       Thread.currentThread().interrupt();
     }
     return new Greeting("too late");
+  }
+
+  @Funq("breaks-off")
+  public Greeting breaksOff() throws InterruptedException {
+    WAITING.release();
+    try {
+      new CountDownLatch(1).await();
+      return new Greeting("too late");
+    } finally {
+      INTERRUPTED.release();
+    }
   }
 
   /** Throws while it is written as JSON. */
