@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code ./runnel dev} in a checkout, from its start to the end of its last process. */
 final class DevMode implements AutoCloseable {
@@ -27,16 +29,15 @@ final class DevMode implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it and waits until it says that it is ready. */
-  static DevMode start(Checkout checkout) throws IOException, InterruptedException {
+  /** Starts it, with projects of other repositories, and waits until it says that it is ready. */
+  static DevMode start(Checkout checkout, Path... projects)
+      throws IOException, InterruptedException {
     int port = freePort();
-    var builder =
-        new ProcessBuilder(
-            "./runnel",
-            "dev",
-            "-B",
-            "-Ddebug=false",
-            "-Dmaven.repo.local=" + System.getProperty("runnel.repository"));
+    var command = new ArrayList<>(List.of("./runnel", "dev"));
+    Stream.of(projects).map(Path::toString).forEach(command::add);
+    command.addAll(List.of("-B", "-Ddebug=false"));
+    command.add("-Dmaven.repo.local=" + System.getProperty("runnel.repository"));
+    var builder = new ProcessBuilder(command);
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().remove("MAVEN_PROJECTBASEDIR");
     builder.directory(checkout.root().toFile()).redirectErrorStream(true);
@@ -80,7 +81,7 @@ final class DevMode implements AutoCloseable {
         synchronized (output) {
           output.add(line);
         }
-        if (line.contains("-d '{\"description\"")) {
+        if (line.strip().startsWith("-d '")) {
           ready.countDown();
         }
       }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,18 +109,20 @@ class DevModeIT {
     checkout.write(
         encoder, working.replace(start, start + " if (true) throw new IllegalStateException();"));
     JsonNode answer =
-        until(
-            "task.submitted",
-            "{\"description\": \"translate Chinese\"}",
-            run -> run.path("degraded").toString().equals("[\"agents-match\"]"));
+        new Poster(dev)
+            .until(
+                "task.submitted",
+                "{\"description\": \"translate Chinese\"}",
+                run -> run.path("degraded").toString().equals("[\"agents-match\"]"));
     assertThat(answer.path("state").asText()).isEqualTo("succeeded");
     assertThat(answer.at("/results/agents-match/by").asText()).isEqualTo("words");
     assertThat(answer.at("/results/agents-match/agents")).isNotEmpty();
     checkout.write(encoder, working);
-    until(
-        "task.submitted",
-        "{\"description\": \"translate Chinese\"}",
-        run -> run.path("degraded").isEmpty());
+    new Poster(dev)
+        .until(
+            "task.submitted",
+            "{\"description\": \"translate Chinese\"}",
+            run -> run.path("degraded").isEmpty());
   }
 
   @Test
@@ -151,13 +152,14 @@ class DevModeIT {
     String before = checkout.read(manifest);
     checkout.write(manifest, before.replace("text.submitted", "sentence.submitted"));
     JsonNode answer =
-        until(
-            "sentence.submitted",
-            "{\"text\": \"a cat\"}",
-            run -> run.at("/results/tensor-encode/dimensions").asInt() == 384);
+        new Poster(dev)
+            .until(
+                "sentence.submitted",
+                "{\"text\": \"a cat\"}",
+                run -> run.at("/results/tensor-encode/dimensions").asInt() == 384);
     assertThat(answer.path("state").asText()).isEqualTo("succeeded");
     checkout.write(manifest, before);
-    until("text.submitted", "{\"text\": \"a cat\"}", run -> run.has("results"));
+    new Poster(dev).until("text.submitted", "{\"text\": \"a cat\"}", run -> run.has("results"));
   }
 
   @Test
@@ -203,23 +205,10 @@ class DevModeIT {
           - filters: [ { exact: { type: guest.arrived } } ]
         """);
     JsonNode answer =
-        until("guest.arrived", "{\"name\": \"Ada\"}", run -> run.at("/results/greet").isObject());
+        new Poster(dev)
+            .until(
+                "guest.arrived", "{\"name\": \"Ada\"}", run -> run.at("/results/greet").isObject());
     assertThat(answer.at("/results/greet/text").asText()).isEqualTo("Hello Ada");
-  }
-
-  /** Changed files are looked for when a request comes, at most every two seconds. */
-  private static JsonNode until(String type, String json, Predicate<JsonNode> expected)
-      throws Exception {
-    String last = "";
-    for (int attempt = 0; attempt < 20; attempt++) {
-      var answer = new Poster(dev).post(type, json);
-      last = answer.statusCode() + " " + answer.body();
-      if (answer.statusCode() == 200 && expected.test(JSON.readTree(answer.body()))) {
-        return JSON.readTree(answer.body());
-      }
-      Thread.sleep(1_000);
-    }
-    throw new AssertionError("last answer to " + type + ": " + last + "\n" + dev.output());
   }
 
   private static String firstAgent(JsonNode answer) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Posts events in binary mode and waits for the answer. */
 record Poster(DevMode dev) {
@@ -39,5 +40,23 @@ record Poster(DevMode dev) {
         .header("Content-Type", "application/json")
         .header("Prefer", "wait=30")
         .POST(BodyPublishers.ofString(json));
+  }
+
+  /**
+   * The answer that is expected, once it comes: changed files are looked for when a request comes,
+   * at most every two seconds.
+   */
+  JsonNode until(String type, String json, Predicate<JsonNode> expected)
+      throws IOException, InterruptedException {
+    String last = "";
+    for (int attempt = 0; attempt < 20; attempt++) {
+      var answer = post(type, json);
+      last = answer.statusCode() + " " + answer.body();
+      if (answer.statusCode() == 200 && expected.test(JSON.readTree(answer.body()))) {
+        return JSON.readTree(answer.body());
+      }
+      Thread.sleep(1_000);
+    }
+    throw new AssertionError("last answer to " + type + ": " + last + "\n" + dev.output());
   }
 }

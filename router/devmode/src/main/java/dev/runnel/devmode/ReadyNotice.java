@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Says where the router listens, and what to try, as soon as it does. */
@@ -16,13 +17,8 @@ class ReadyNotice {
       """
 
 
-      Runnel is ready at http://localhost:%1$d with these functions: %2$s
-      Change any of them and post again. Try:
-
-        curl -s http://localhost:%1$d/ -H 'ce-specversion: 1.0' -H "ce-id: $(date +%%s%%N)" \\
-          -H 'ce-source: /readme' -H 'ce-type: task.submitted' -H 'Content-Type: application/json' \\
-          -H 'Prefer: wait=10' \\
-          -d '{"description": "translate a contract from Chinese to English", "limit": 3}'
+      Runnel is ready at http://localhost:%d with these functions: %s
+      Change any of them and post again.%s
       """;
 
   private final Registry registry;
@@ -32,10 +28,13 @@ class ReadyNotice {
   }
 
   void show(@ObservesAsync HttpServerStart start) {
-    String names =
-        registry.current().functions().functions().stream()
-            .map(FunctionManifest::name)
-            .collect(Collectors.joining(", "));
-    Log.infof(NOTICE, start.options().getPort(), names);
+    Collection<FunctionManifest> functions = registry.current().functions().functions();
+    String names = functions.stream().map(FunctionManifest::name).collect(Collectors.joining(", "));
+    int port = start.options().getPort();
+    String hint =
+        SampleEvent.wantedBy(functions)
+            .map(event -> " Try:\n\n" + event.curl(port).indent(2))
+            .orElse("");
+    Log.infof(NOTICE, port, names, hint);
   }
 }

@@ -1,0 +1,5 @@
+/** What dev mode says. */
+@NullMarked
+package dev.runnel.devmode;
+
+import org.jspecify.annotations.NullMarked;
