@@ -15,7 +15,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,7 +38,7 @@ final class ActiveRun {
   private final Conductor conductor;
   private final NewRun unwritten;
   private final Decision begun;
-  private final Context context;
+  private final Lane lane;
   private final Deque<Fact> line = new ArrayDeque<>();
   private final Map<Attempt, Cancellable> calls = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
@@ -55,7 +54,7 @@ final class ActiveRun {
     this.unwritten = NewRun.of(begun.events());
     this.tools = tools;
     this.conductor = conductor;
-    this.context = VertxContext.getRootContext(tools.vertx().getOrCreateContext());
+    this.lane = new Lane(VertxContext.getRootContext(tools.vertx().getOrCreateContext()));
   }
 
   String id() {
@@ -104,8 +103,8 @@ final class ActiveRun {
    * run up: going on without what was lost, it would never end.
    */
   private void inLine(Runnable action) {
-    context.runOnContext(
-        any -> {
+    lane.run(
+        () -> {
           if (over) {
             return;
           }
