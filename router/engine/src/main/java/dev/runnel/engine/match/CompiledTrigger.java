@@ -2,7 +2,7 @@ package dev.runnel.engine.match;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
-import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 import dev.runnel.contract.manifest.Trigger;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One trigger of one function, ready to be asked.
+ * One trigger of one function or chain, ready to be asked.
  *
- * @param position among the function's triggers
+ * @param position among the manifest's triggers
  * @param wantsLifecycle whether it names a lifecycle type by exact or prefix; without that, no
  *     lifecycle event reaches it
  */
 record CompiledTrigger(
-    FunctionManifest function,
+    Manifest manifest,
     int position,
     AllCondition condition,
     boolean wantsLifecycle,
@@ -26,12 +26,12 @@ record CompiledTrigger(
   /** Types of the events that Runnel itself emits begin so. */
   static final String LIFECYCLE = "dev.runnel.";
 
-  static CompiledTrigger of(FunctionManifest function, int position, Trigger trigger) {
+  static CompiledTrigger of(Manifest manifest, int position, Trigger trigger) {
     AllCondition condition = AllCondition.of(trigger.filters());
     String because =
         "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
     boolean wantsLifecycle = typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(LIFECYCLE));
-    return new CompiledTrigger(function, position, condition, wantsLifecycle, because);
+    return new CompiledTrigger(manifest, position, condition, wantsLifecycle, because);
   }
 
   boolean accepts(Event event) {
