@@ -80,7 +80,8 @@ sealed interface JoinedValue {
 
   private static JoinedValue tooLarge() {
     String detail =
-        "The members' values together are more than %d bytes, %d JSON tokens or %d levels; let them answer less"
+        ("The members' values together are more than %d bytes, %d JSON tokens or %d levels;"
+                + " let them answer less")
             .formatted(
                 Limits.DEFAULT.bytes(), Limits.DEFAULT.jsonTokens(), Limits.DEFAULT.jsonDepth());
     return new Unusable(Problem.of(ProblemType.TOO_LARGE, detail));
@@ -88,7 +89,8 @@ sealed interface JoinedValue {
 
   private static JoinedValue noObject(String member) {
     String detail =
-        "The value of %s is no JSON object; merge takes objects only, so let it answer one or choose another aggregate"
+        ("The value of %s is no JSON object; merge takes objects only, so let it answer one or"
+                + " choose another aggregate")
             .formatted(member);
     return new Unusable(Problem.of(ProblemType.MALFORMED_REPLY, detail));
   }

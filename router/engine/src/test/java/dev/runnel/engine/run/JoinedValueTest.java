@@ -51,6 +51,10 @@ class JoinedValueTest {
     assertThat(codeOf(JoinedValue.of(new Aggregate.All(), values))).isEqualTo("too-large");
     assertThat(codeOf(JoinedValue.of(new Aggregate.Merge(), values))).isEqualTo("too-large");
     assertThat(codeOf(JoinedValue.of(new Aggregate.Quorum(2), values))).isEqualTo("too-large");
+    assertThat(JoinedValue.of(new Aggregate.All(), values))
+        .isInstanceOfSatisfying(
+            JoinedValue.Unusable.class,
+            it -> assertThat(it.problem().detail()).contains("1048576 bytes", "64 levels"));
   }
 
   @Test
