@@ -51,7 +51,7 @@ public final class ToldRun {
 
   public static ToldRun of(String id, String manifests, Event event) {
     FunctionSet functions = functions(manifests);
-    Planning planning = Planner.plan(Matcher.of(functions.functions()).match(event), functions);
+    Planning planning = Planner.plan(Matcher.of(functions.manifests()).match(event), functions);
     if (!(planning instanceof Planning.Planned(Plan plan))) {
       throw new AssertionError("no plan: " + planning);
     }

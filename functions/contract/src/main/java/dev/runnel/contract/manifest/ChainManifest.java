@@ -1,21 +1,18 @@
 package dev.runnel.contract.manifest;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Functions that run as one: one after the other, or at the same time.
  *
  * @param functions the members' names in order, at least one
- * @param parallel false: each gets the outcome of the one before; true: all get the event
- * @param aggregate how a parallel chain's outcome is made; null for a sequential one
+ * @param aggregate how the chain's outcome is made of the members'
  */
 public record ChainManifest(
     String name,
     String description,
     List<String> functions,
-    boolean parallel,
-    @Nullable Aggregate aggregate,
+    Aggregate aggregate,
     List<Trigger> triggers,
     List<Fallback> fallback)
     implements Manifest {
@@ -26,8 +23,16 @@ public record ChainManifest(
     fallback = List.copyOf(fallback);
   }
 
-  /** How the outcomes of parallel members become one. */
+  /** Whether all members get the event at the same time; otherwise each the outcome before it. */
+  public boolean parallel() {
+    return !(aggregate instanceof Aggregate.Last);
+  }
+
+  /** How the outcomes of the members become one. */
   public sealed interface Aggregate {
+
+    /** Every member must succeed, one after the other; the outcome is the last one's. */
+    record Last() implements Aggregate {}
 
     /** Every member must succeed; the outcome is an object of values by member's name. */
     record All() implements Aggregate {}

@@ -3,7 +3,6 @@ package dev.runnel.contract.manifest;
 import dev.runnel.contract.manifest.ChainManifest.Aggregate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the manifest of a chain. */
 final class ChainReader {
@@ -35,7 +34,6 @@ final class ChainReader {
         fields.require("name", "the chain's name").map(Names::function).orElse(""),
         fields.find("description").map(Field::text).orElse(""),
         functions,
-        parallel,
         parallel ? parallel(fields, functions.size()) : sequential(fields),
         TriggerReader.read(fields.entries("triggers")),
         FallbackReader.read(fields.entries("fallback")));
@@ -56,13 +54,13 @@ final class ChainReader {
         .orElse(new Aggregate.All());
   }
 
-  private static @Nullable Aggregate sequential(Mapping fields) {
+  private static Aggregate sequential(Mapping fields) {
     Optional<Field> aggregate = fields.find("aggregate");
     aggregate.ifPresent(
         field ->
             field.wrong(
                 "an aggregate of a chain that is not parallel", "parallel: true, or no aggregate"));
-    return null;
+    return new Aggregate.Last();
   }
 
   private static Aggregate aggregate(Field field, int members) {

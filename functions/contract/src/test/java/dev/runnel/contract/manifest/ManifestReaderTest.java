@@ -11,7 +11,6 @@ import dev.runnel.contract.manifest.FunctionManifest.RuntimeKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,24 +118,21 @@ class ManifestReaderTest {
     assertThat(reading.declared())
         .extracting(Declared::manifest)
         .containsExactly(
-            chain("one-by-one", false, null, "a", "b"),
+            chain("one-by-one", new Aggregate.Last(), "a", "b"),
             new ChainManifest(
                 "at-once",
                 "all three",
                 List.of("a", "b", "c"),
-                true,
                 new Aggregate.Quorum(2),
                 List.of(new Trigger(List.of(new Filter.Exact(Map.of("type", "order.placed"))))),
                 List.of(new Fallback.ToValue(Data.json("[]")))),
-            chain("every-member", true, new Aggregate.All(), "a"),
-            chain("fastest", true, new Aggregate.First(), "a"),
-            chain("merged", true, new Aggregate.Merge(), "a"));
+            chain("every-member", new Aggregate.All(), "a"),
+            chain("fastest", new Aggregate.First(), "a"),
+            chain("merged", new Aggregate.Merge(), "a"));
   }
 
-  private static ChainManifest chain(
-      String name, boolean parallel, @Nullable Aggregate aggregate, String... functions) {
-    return new ChainManifest(
-        name, "", List.of(functions), parallel, aggregate, List.of(), List.of());
+  private static ChainManifest chain(String name, Aggregate aggregate, String... functions) {
+    return new ChainManifest(name, "", List.of(functions), aggregate, List.of(), List.of());
   }
 
   @Test

@@ -1,40 +1,30 @@
 package dev.runnel.engine.functions;
 
 import dev.runnel.contract.manifest.Declared;
-import dev.runnel.contract.manifest.FunctionManifest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Manifests that ask to become a set.
  *
  * @param all in the order in which they were given
- * @param names of functions and chains
- * @param functions by name; of several with one name, the first
+ * @param byName functions and chains; of several with one name, the first
  */
-record Candidates(
-    List<Declared> all, SortedSet<String> names, SortedMap<String, Candidate> functions) {
+record Candidates(List<Declared> all, SortedMap<String, Candidate> byName) {
 
   Candidates {
     all = List.copyOf(all);
-    names = Collections.unmodifiableSortedSet(names);
-    functions = Collections.unmodifiableSortedMap(functions);
+    byName = Collections.unmodifiableSortedMap(byName);
   }
 
   static Candidates of(Collection<Declared> declared) {
-    SortedSet<String> names = new TreeSet<>();
-    SortedMap<String, Candidate> functions = new TreeMap<>();
+    SortedMap<String, Candidate> byName = new TreeMap<>();
     for (Declared one : declared) {
-      names.add(one.manifest().name());
-      if (one.manifest() instanceof FunctionManifest function) {
-        functions.putIfAbsent(function.name(), new Candidate(one, function));
-      }
+      byName.putIfAbsent(one.manifest().name(), new Candidate(one));
     }
-    return new Candidates(List.copyOf(declared), names, functions);
+    return new Candidates(List.copyOf(declared), byName);
   }
 }

@@ -19,7 +19,7 @@ final class DependencyOrder {
     Map<String, List<Candidate>> neededBy = new HashMap<>();
     Map<String, Integer> waitingFor = new HashMap<>();
     Deque<Candidate> ready = new ArrayDeque<>();
-    for (Candidate candidate : candidates.functions().values()) {
+    for (Candidate candidate : candidates.byName().values()) {
       Collection<String> needed = known(candidate, candidates);
       needed.forEach(name -> neededBy.computeIfAbsent(name, _ -> new ArrayList<>()).add(candidate));
       waitingFor.put(candidate.name(), needed.size());
@@ -43,8 +43,8 @@ final class DependencyOrder {
   }
 
   private static Collection<String> known(Candidate candidate, Candidates candidates) {
-    return candidate.dependencies().keySet().stream()
-        .filter(name -> candidates.functions().containsKey(name))
+    return candidate.needs().keySet().stream()
+        .filter(name -> candidates.byName().containsKey(name))
         .toList();
   }
 }

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a function falls back to needs nothing that the function itself does not need: when it is
- * its turn, everything it needs has run already.
+ * What a function or chain falls back to needs nothing that it does not need itself: when it is the
+ * turn of the fallback, everything it needs has run already.
  */
 final class FallbackNeedsNoMore implements Check {
 
   @Override
   public List<ManifestError> errors(Candidates candidates) {
     List<ManifestError> errors = new ArrayList<>();
-    for (Candidate primary : candidates.functions().values()) {
+    for (Candidate primary : candidates.byName().values()) {
       primary
           .fallbacks()
           .forEach(
               (name, pointer) -> {
-                Candidate fallback = candidates.functions().get(name);
+                Candidate fallback = candidates.byName().get(name);
                 if (fallback != null) {
                   errors.addAll(errors(primary, pointer, fallback));
                 }
@@ -29,8 +29,8 @@ final class FallbackNeedsNoMore implements Check {
   }
 
   private static List<ManifestError> errors(Candidate primary, String pointer, Candidate fallback) {
-    List<Dependency> known = primary.function().dependencies();
-    return fallback.function().dependencies().stream()
+    List<Dependency> known = primary.dependencies();
+    return fallback.dependencies().stream()
         .filter(needed -> !known.contains(needed))
         .map(
             needed ->
@@ -42,9 +42,11 @@ final class FallbackNeedsNoMore implements Check {
                             needed.name(),
                             needed.with().isEmpty() ? "" : " with data of its own",
                             primary.name()),
-                    "a fallback whose dependencies also stand, alike, in \""
-                        + primary.name()
-                        + "\""))
+                    primary.isChain()
+                        ? "a fallback without dependencies, since a chain has none of its own"
+                        : "a fallback whose dependencies also stand, alike, in \""
+                            + primary.name()
+                            + "\""))
         .toList();
   }
 }

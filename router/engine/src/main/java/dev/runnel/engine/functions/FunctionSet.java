@@ -2,6 +2,7 @@ package dev.runnel.engine.functions;
 
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 import dev.runnel.contract.manifest.ManifestError;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All functions at one moment: every name that one of them uses is there, nothing goes round in
- * circles, and every plan is small enough. Immutable; a change makes another set.
+ * All functions and chains at one moment: every name that one of them uses is there, nothing goes
+ * round in circles, and every plan is small enough. Immutable; a change makes another set.
  */
 public final class FunctionSet {
 
@@ -26,7 +27,7 @@ public final class FunctionSet {
           new FallbackNeedsNoMore(),
           new BoundedPlans(),
           new NoSelfTriggers(),
-          new NoChains(),
+          new NoChainStandsIn(),
           new SupportedFilters());
 
   private static final Comparator<ManifestError> BY_PLACE =
@@ -34,9 +35,9 @@ public final class FunctionSet {
           .thenComparingInt(error -> error.location().line())
           .thenComparingInt(error -> error.location().column());
 
-  private final SortedMap<String, FunctionManifest> byName;
+  private final SortedMap<String, Manifest> byName;
 
-  private FunctionSet(SortedMap<String, FunctionManifest> byName) {
+  private FunctionSet(SortedMap<String, Manifest> byName) {
     this.byName = Collections.unmodifiableSortedMap(byName);
   }
 
@@ -51,13 +52,15 @@ public final class FunctionSet {
     if (!errors.isEmpty()) {
       return new FunctionSetReading.Rejected(errors);
     }
-    SortedMap<String, FunctionManifest> byName = new TreeMap<>();
-    candidates.functions().forEach((name, candidate) -> byName.put(name, candidate.function()));
+    SortedMap<String, Manifest> byName = new TreeMap<>();
+    candidates.byName().forEach((name, candidate) -> byName.put(name, candidate.manifest()));
     return new FunctionSetReading.Accepted(new FunctionSet(byName));
   }
 
   public Optional<FunctionManifest> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return byName.get(name) instanceof FunctionManifest function
+        ? Optional.of(function)
+        : Optional.empty();
   }
 
   /**
@@ -70,8 +73,29 @@ public final class FunctionSet {
         .orElseThrow(() -> new IllegalArgumentException("there is no function " + name));
   }
 
-  /** Sorted by name. */
-  public Collection<FunctionManifest> functions() {
+  /**
+   * The function or chain of a name that is known to be there.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public Manifest manifest(String name) {
+    Manifest manifest = byName.get(name);
+    if (manifest == null) {
+      throw new IllegalArgumentException("there is no function or chain " + name);
+    }
+    return manifest;
+  }
+
+  /** Those that can be called, sorted by name. */
+  public List<FunctionManifest> functions() {
+    return byName.values().stream()
+        .filter(FunctionManifest.class::isInstance)
+        .map(FunctionManifest.class::cast)
+        .toList();
+  }
+
+  /** Functions and chains: all that may want an event, sorted by name. */
+  public Collection<Manifest> manifests() {
     return byName.values();
   }
 }

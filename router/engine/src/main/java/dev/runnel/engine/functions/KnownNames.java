@@ -2,44 +2,37 @@ package dev.runnel.engine.functions;
 
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.contract.manifest.Nearest;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Every function that another one names is there. */
+/** Every function or chain that another one names is there. */
 final class KnownNames implements Check {
 
   @Override
   public List<ManifestError> errors(Candidates candidates) {
-    List<ManifestError> errors = new ArrayList<>();
-    for (Candidate candidate : candidates.functions().values()) {
-      candidate
-          .dependencies()
-          .forEach((name, pointer) -> check(candidate, pointer, name, candidates, errors));
-      candidate
-          .fallbacks()
-          .forEach((name, pointer) -> check(candidate, pointer, name, candidates, errors));
-      String compensate = candidate.function().compensate();
-      if (compensate != null) {
-        check(candidate, "/compensate", compensate, candidates, errors);
-      }
-    }
-    return errors;
+    Collection<String> names = candidates.byName().keySet();
+    return candidates.byName().values().stream()
+        .flatMap(
+            candidate ->
+                Stream.of(candidate.needs(), candidate.fallbacks(), candidate.undoer())
+                    .flatMap(named -> errors(candidate, named, names)))
+        .toList();
   }
 
-  private static void check(
-      Candidate candidate,
-      String pointer,
-      String name,
-      Candidates candidates,
-      List<ManifestError> errors) {
-    SortedSet<String> names = candidates.names();
-    if (!names.contains(name)) {
-      errors.add(
-          candidate.error(
-              pointer,
-              "there is no function \"" + name + "\"" + Nearest.hint(name, names),
-              "the name of a function that is loaded"));
-    }
+  private static Stream<ManifestError> errors(
+      Candidate candidate, Map<String, String> named, Collection<String> names) {
+    return named.entrySet().stream()
+        .filter(entry -> !names.contains(entry.getKey()))
+        .map(
+            entry ->
+                candidate.error(
+                    entry.getValue(),
+                    "there is no function \""
+                        + entry.getKey()
+                        + "\""
+                        + Nearest.hint(entry.getKey(), names),
+                    "the name of a function that is loaded"));
   }
 }

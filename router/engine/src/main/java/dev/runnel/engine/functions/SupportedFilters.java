@@ -13,11 +13,11 @@ final class SupportedFilters implements Check {
 
   @Override
   public List<ManifestError> errors(Candidates candidates) {
-    return candidates.functions().values().stream().flatMap(SupportedFilters::errors).toList();
+    return candidates.byName().values().stream().flatMap(SupportedFilters::errors).toList();
   }
 
   private static Stream<ManifestError> errors(Candidate candidate) {
-    return PlacedFilter.of(candidate.function()).stream()
+    return PlacedFilter.of(candidate.manifest()).stream()
         .flatMap(
             placed ->
                 unsupported(placed.filter()).stream()

@@ -2,7 +2,7 @@ package dev.runnel.engine.match;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
-import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 import dev.runnel.contract.manifest.Trigger;
 import java.util.List;
 import java.util.Map;
@@ -10,26 +10,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One trigger of one function, ready to be asked.
+ * One trigger of one function or chain, ready to be asked.
  *
- * @param position among the function's triggers
+ * @param position among the manifest's triggers
  * @param wantsLifecycle whether it names a lifecycle type by exact or prefix; without that, no
  *     lifecycle event reaches it
  */
 record CompiledTrigger(
-    FunctionManifest function,
+    Manifest manifest,
     int position,
     AllCondition condition,
     boolean wantsLifecycle,
     String because) {
 
-  static CompiledTrigger of(FunctionManifest function, int position, Trigger trigger) {
+  static CompiledTrigger of(Manifest manifest, int position, Trigger trigger) {
     AllCondition condition = AllCondition.of(trigger.filters());
     String because =
         "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
     boolean wantsLifecycle =
         typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
-    return new CompiledTrigger(function, position, condition, wantsLifecycle, because);
+    return new CompiledTrigger(manifest, position, condition, wantsLifecycle, because);
   }
 
   boolean accepts(Event event) {

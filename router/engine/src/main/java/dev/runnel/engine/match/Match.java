@@ -1,10 +1,10 @@
 package dev.runnel.engine.match;
 
-import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 
 /**
- * A function that wants an event.
+ * A function or chain that wants an event.
  *
  * @param because the trigger that accepted it, as people write it
  */
-public record Match(FunctionManifest function, String because) {}
+public record Match(Manifest manifest, String because) {}

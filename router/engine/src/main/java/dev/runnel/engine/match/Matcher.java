@@ -2,7 +2,7 @@ package dev.runnel.engine.match;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
-import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,30 +30,36 @@ public final class Matcher {
             .anyMatch(CompiledTrigger::wantsLifecycle);
   }
 
-  /** Compiles the triggers of all functions; their filters must have been accepted before. */
-  public static Matcher of(Collection<FunctionManifest> functions) {
+  /**
+   * Compiles the triggers of all functions and chains; their filters must have been accepted
+   * before.
+   */
+  public static Matcher of(Collection<? extends Manifest> manifests) {
     var byType = new HashMap<String, List<CompiledTrigger>>();
     var ofAnyType = new ArrayList<CompiledTrigger>();
-    for (FunctionManifest function : functions) {
-      for (int i = 0; i < function.triggers().size(); i++) {
-        List<Filter> filters = function.triggers().get(i).filters();
+    for (Manifest manifest : manifests) {
+      for (int i = 0; i < manifest.triggers().size(); i++) {
+        List<Filter> filters = manifest.triggers().get(i).filters();
         CompiledTrigger.exactType(filters)
             .map(type -> byType.computeIfAbsent(type, any -> new ArrayList<>()))
             .orElse(ofAnyType)
-            .add(CompiledTrigger.of(function, i, function.triggers().get(i)));
+            .add(CompiledTrigger.of(manifest, i, manifest.triggers().get(i)));
       }
     }
     return new Matcher(byType, ofAnyType);
   }
 
-  /** The functions that want the event, by name, each once with the first trigger that accepts. */
+  /**
+   * The functions and chains that want the event, by name, each once with the first trigger that
+   * accepts.
+   */
   public List<Match> match(Event event) {
     var first = new HashMap<String, CompiledTrigger>();
     collect(byType.getOrDefault(event.type(), List.of()), event, first);
     collect(ofAnyType, event, first);
     return first.values().stream()
-        .map(trigger -> new Match(trigger.function(), trigger.because()))
-        .sorted(Comparator.comparing(match -> match.function().name()))
+        .map(trigger -> new Match(trigger.manifest(), trigger.because()))
+        .sorted(Comparator.comparing(match -> match.manifest().name()))
         .toList();
   }
 
@@ -65,7 +71,7 @@ public final class Matcher {
   private static void collect(
       List<CompiledTrigger> triggers, Event event, Map<String, CompiledTrigger> first) {
     for (CompiledTrigger trigger : triggers) {
-      String name = trigger.function().name();
+      String name = trigger.manifest().name();
       CompiledTrigger known = first.get(name);
       boolean isEarlier = known == null || trigger.position() < known.position();
       if (isEarlier && trigger.accepts(event)) {

@@ -1,9 +1,11 @@
 package dev.runnel.engine.plan;
 
-import dev.runnel.contract.manifest.Dependency;
+import dev.runnel.contract.manifest.ChainManifest;
 import dev.runnel.contract.manifest.Fallback;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 import dev.runnel.engine.functions.FunctionSet;
+import dev.runnel.engine.functions.Turn;
 import dev.runnel.engine.match.Match;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stop 5: in which order, with which fallbacks? One plan for all functions that matched and all
- * that they need; a function that several need on the same data is one step. Next stop: {@link
+ * Stop 5: in which order, with which fallbacks? One plan for all functions and chains that matched
+ * and all that they need; what several need on the same data is one step. Next stop: {@link
  * dev.runnel.engine.run.Run}.
  */
 public final class Planner {
-
-  private record Turn(String function, Map<String, String> with) {}
 
   private final FunctionSet functions;
   private final Map<String, String> because = new HashMap<>();
@@ -37,33 +37,33 @@ public final class Planner {
   public static Planning plan(List<Match> matches, FunctionSet functions) {
     var planner = new Planner(functions);
     for (Match match : matches) {
-      planner.because.put(match.function().name(), match.because());
-      planner.turnsOf.put(match.function().name(), 1); // the goal's own, whichever comes first
+      planner.because.put(match.manifest().name(), match.because());
+      planner.turnsOf.put(match.manifest().name(), 1); // the goal's own, whichever comes first
     }
     for (Match match : matches) {
-      planner.stepFor(match.function().name(), Map.of());
+      planner.stepFor(Turn.onEvent(match.manifest().name()));
     }
     boolean fits = planner.steps.size() <= Plan.MAX_STEPS;
     return fits ? new Planning.Planned(new Plan(planner.steps)) : new Planning.TooLarge();
   }
 
-  /** The id of the step that runs the function on this data; what it needs is added before it. */
-  private String stepFor(String name, Map<String, String> with) {
-    var turn = new Turn(name, with);
+  /** The id of the turn's step; what it needs is added before it. */
+  private String stepFor(Turn turn) {
     String known = ids.get(turn);
     if (known != null) {
       return known;
     }
-    FunctionManifest function = functions.function(name);
+    Manifest manifest = functions.manifest(turn.name());
+    String after = turn.after() == null ? null : stepFor(turn.after());
     var needs = new HashMap<String, String>();
     if (steps.size() <= Plan.MAX_STEPS) {
-      for (Dependency dependency : function.dependencies()) {
-        needs.put(dependency.name(), stepFor(dependency.name(), dependency.with()));
+      for (Turn need : turn.needs(manifest)) {
+        needs.put(need.name(), stepFor(need));
       }
     }
-    String id = isGoal(turn) ? name : nextId(name);
+    String id = isGoal(turn) ? turn.name() : nextId(turn.name());
     ids.put(turn, id);
-    steps.add(new Step(id, reason(turn), needs, with, choicesOf(function)));
+    steps.add(new Step(id, reason(turn), needs, turn.with(), after, choicesOf(manifest)));
     return id;
   }
 
@@ -74,17 +74,21 @@ public final class Planner {
 
   /** Only the turn on the event itself is the goal; the same function on other data is a need. */
   private boolean isGoal(Turn turn) {
-    return turn.with().isEmpty() && because.containsKey(turn.function());
+    return turn.isOnEvent() && because.containsKey(turn.name());
   }
 
   private @Nullable String reason(Turn turn) {
-    return isGoal(turn) ? because.get(turn.function()) : null;
+    return isGoal(turn) ? because.get(turn.name()) : null;
   }
 
-  private List<Choice> choicesOf(FunctionManifest function) {
+  private List<Choice> choicesOf(Manifest manifest) {
     var choices = new ArrayList<Choice>();
-    choices.add(call(function));
-    for (Fallback fallback : function.fallback()) {
+    choices.add(
+        switch (manifest) {
+          case FunctionManifest function -> call(function);
+          case ChainManifest chain -> new Choice.Joined(chain);
+        });
+    for (Fallback fallback : manifest.fallback()) {
       choices.add(
           switch (fallback) {
             case Fallback.ToFunction(String name) -> call(functions.function(name));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a settled run is to be undone (saga): a step with an outcome, when a step that needs it,
- * directly or not, ended without one. One after the other, the last completed first.
+ * directly or not, ended without one of its own making. One after the other, the last completed
+ * first.
  */
 final class Compensation {
 
@@ -36,6 +37,7 @@ final class Compensation {
   static @Nullable FunctionManifest undoer(Run run, String step) {
     return switch (run.choice(run.step(step))) {
       case Choice.Call call -> call.compensation();
+      case Choice.Joined joined -> null;
       case Choice.Constant constant -> null;
     };
   }
@@ -45,7 +47,7 @@ final class Compensation {
     var needing = new HashSet<>(Set.of(step));
     for (Step later : run.plan().steps()) {
       Problem problem = run.progress(later.id()).problem();
-      boolean needs = later.needs().values().stream().anyMatch(needing::contains);
+      boolean needs = later.waitsFor().anyMatch(needing::contains);
       if (needs && isLost(run, later) && problem != null) {
         return problem;
       }
@@ -56,9 +58,12 @@ final class Compensation {
     return Problem.of(ProblemType.CANCELLED, "The run was cancelled, and its steps are undone");
   }
 
+  /** Also where a chain's fallback gave its outcome: that has no use for what the members did. */
   private static boolean isLost(Run run, Step step) {
-    StepState state = run.progress(step.id()).state();
-    return state == StepState.FAILED || state == StepState.SKIPPED;
+    Progress at = run.progress(step.id());
+    return at.state() == StepState.FAILED
+        || at.state() == StepState.SKIPPED
+        || (step.isChain() && at.choice() > 0);
   }
 
   private static boolean isDue(Run run, String step, Set<String> useless) {
@@ -86,7 +91,7 @@ final class Compensation {
     var useless = new HashSet<String>();
     for (Step step : run.plan().steps().reversed()) {
       if (isLost(run, step) || useless.contains(step.id())) {
-        useless.addAll(step.needs().values());
+        step.waitsFor().forEach(useless::add);
       }
     }
     return useless;

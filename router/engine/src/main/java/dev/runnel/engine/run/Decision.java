@@ -24,9 +24,7 @@ public record Decision(List<RunEvent> events, Run next, List<Command> commands) 
     List<Command> known = before.pending();
     List<Command> open = next.pending();
     var commands = new ArrayList<Command>();
-    if (!(fact instanceof Fact.Answer)) {
-      commands.addAll(revoked(known, open));
-    }
+    commands.addAll(revoked(fact, known, open));
     var said = new HashSet<>(known);
     open.stream().filter(command -> !said.contains(command)).forEach(commands::add);
     return new Decision(events, next, finished(next, commands));
@@ -57,17 +55,24 @@ public record Decision(List<RunEvent> events, Run next, List<Command> commands) 
     return all;
   }
 
-  /** Calls that were wanted and are not any more, made or not. */
-  private static List<Command> revoked(List<Command> known, List<Command> open) {
+  /** Calls that were wanted and are not any more, made or not, but for the one that has ended. */
+  private static List<Command> revoked(Fact fact, List<Command> known, List<Command> open) {
     var wanted = new HashSet<>(open);
     var revoked = new ArrayList<Command>();
     for (Command command : known) {
       if (command instanceof Command.Invoke(String step, var function, int attempt)
-          && !wanted.contains(command)) {
+          && !wanted.contains(command)
+          && !isAnswerTo(fact, step, attempt)) {
         revoked.add(new Command.Abort(step, attempt));
       }
     }
     return revoked;
+  }
+
+  private static boolean isAnswerTo(Fact fact, String step, int attempt) {
+    return fact instanceof Fact.Answer answer
+        && answer.step().equals(step)
+        && answer.attempt() == attempt;
   }
 
   private static boolean arms(Command command, Fact.TimerFired timer) {

@@ -1,9 +1,7 @@
 package dev.runnel.engine.run;
 
-import dev.runnel.engine.plan.Step;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,6 +34,8 @@ final class Fold {
           change(run, step, it -> it.ended(StepState.SKIPPED, problem));
       case RunEvent.StepCancelled(Instant at, String step) ->
           change(run, step, it -> it.ended(StepState.CANCELLED, it.problem()));
+      case RunEvent.Released(Instant at, String step) ->
+          change(run, step, it -> it.askedForBy(Demand.NOBODY));
       case RunEvent.Compensated(Instant at, String step) ->
           change(run, step, Progress::compensated);
       case RunEvent.CompensationFailed(Instant at, String step, var problem) ->
@@ -106,15 +106,8 @@ final class Fold {
         ended);
   }
 
-  /** Opens the failed step again, and every step that was skipped because of it. */
   private static Run reopen(Run run, String step, Instant deadline) {
-    Set<String> open = new HashSet<>(Set.of(step));
-    for (Step later : run.plan().steps()) {
-      boolean skipped = run.progress(later.id()).state() == StepState.SKIPPED;
-      if (skipped && later.needs().values().stream().anyMatch(open::contains)) {
-        open.add(later.id());
-      }
-    }
+    Set<String> open = Reopening.of(step, run);
     List<Progress> progress =
         run.plan().steps().stream()
             .map(
@@ -123,7 +116,17 @@ final class Fold {
                         ? run.progress(it.id()).reopened()
                         : run.progress(it.id()))
             .toList();
-    return new Run(
-        run.id(), run.event(), run.plan(), deadline, progress, run.completed(), false, false, null);
+    Run opened =
+        new Run(
+            run.id(),
+            run.event(),
+            run.plan(),
+            deadline,
+            progress,
+            run.completed(),
+            false,
+            false,
+            null);
+    return change(opened, step, it -> it.askedForBy(Demand.PERSON));
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param via the fallback that gave the outcome, or null
  * @param problem the last thing that went wrong, or null
  * @param undo how far undoing it has come; null until that begins
+ * @param demand who asks for its outcome
  */
 public record Progress(
     StepState state,
@@ -34,12 +35,13 @@ public record Progress(
     @Nullable Outcome outcome,
     @Nullable String via,
     @Nullable Problem problem,
-    @Nullable Progress undo) {
+    @Nullable Progress undo,
+    Demand demand) {
 
   static final Progress NONE = begin(0);
 
   private static Progress begin(int attempts) {
-    return new Progress(PENDING, 0, attempts, 0, null, null, null, null, null);
+    return new Progress(PENDING, 0, attempts, 0, null, null, null, null, null, Demand.PLAN);
   }
 
   public boolean hasOutcome() {
@@ -68,42 +70,63 @@ public record Progress(
   Progress withCurrent(Progress changed) {
     return state == SUCCEEDED
         ? new Progress(
-            state, choice, changed.attempts, tries, waitsFor, outcome, via, problem, changed)
+            state,
+            choice,
+            changed.attempts,
+            tries,
+            waitsFor,
+            outcome,
+            via,
+            problem,
+            changed,
+            demand)
         : changed;
   }
 
   Progress started() {
     return new Progress(
-        RUNNING, choice, attempts + 1, tries + 1, null, outcome, via, problem, undo);
+        RUNNING, choice, attempts + 1, tries + 1, null, outcome, via, problem, undo, demand);
   }
 
   Progress refused() {
     return new Progress(
-        PENDING, choice, attempts - 1, tries - 1, null, outcome, via, problem, undo);
+        PENDING, choice, attempts - 1, tries - 1, null, outcome, via, problem, undo, demand);
   }
 
   Progress failedOnce(Problem why) {
-    return new Progress(state, choice, attempts, tries, waitsFor, outcome, via, why, undo);
+    return new Progress(state, choice, attempts, tries, waitsFor, outcome, via, why, undo, demand);
   }
 
   Progress waiting(Wait until) {
-    return new Progress(WAITING, choice, attempts, tries, until, outcome, via, problem, undo);
+    return new Progress(
+        WAITING, choice, attempts, tries, until, outcome, via, problem, undo, demand);
   }
 
   Progress ready() {
-    return new Progress(PENDING, choice, attempts, tries, null, outcome, via, problem, undo);
+    return new Progress(
+        PENDING, choice, attempts, tries, null, outcome, via, problem, undo, demand);
   }
 
   Progress fellBack(int next, Problem why) {
-    return new Progress(PENDING, next, attempts, 0, null, outcome, via, why, undo);
+    return new Progress(PENDING, next, attempts, 0, null, outcome, via, why, undo, demand);
   }
 
   Progress succeeded(Outcome value, @Nullable String by) {
-    return new Progress(SUCCEEDED, choice, attempts, tries, null, value, by, problem, undo);
+    return new Progress(SUCCEEDED, choice, attempts, tries, null, value, by, problem, undo, demand);
   }
 
   Progress ended(StepState last, @Nullable Problem why) {
-    return new Progress(last, choice, attempts, tries, null, outcome, via, why, undo);
+    return new Progress(last, choice, attempts, tries, null, outcome, via, why, undo, demand);
+  }
+
+  /** Whether nobody waits for it any more, and only its call that goes on is awaited. */
+  public boolean isReleased() {
+    return demand == Demand.NOBODY;
+  }
+
+  Progress askedForBy(Demand other) {
+    return new Progress(
+        state, choice, attempts, tries, waitsFor, outcome, via, problem, undo, other);
   }
 
   Progress reopened() {
@@ -111,7 +134,8 @@ public record Progress(
   }
 
   Progress compensated() {
-    return new Progress(COMPENSATED, choice, attempts, tries, null, outcome, via, problem, undo);
+    return new Progress(
+        COMPENSATED, choice, attempts, tries, null, outcome, via, problem, undo, demand);
   }
 
   Progress compensationFailed(Problem why) {

@@ -1,8 +1,10 @@
 package dev.runnel.engine.run;
 
+import dev.runnel.contract.Data;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.contract.manifest.ChainManifest;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.engine.plan.Choice;
 import dev.runnel.engine.plan.Step;
@@ -116,7 +118,11 @@ final class Reaction {
 
   private void fail(Step step, Failure failure) {
     int tries = run.progress(step.id()).current().tries();
-    switch (RetryRule.verdict(run.called(step.id()), failure, tries, now, random)) {
+    RetryRule.Verdict verdict =
+        RetryRule.verdict(run.called(step.id()), failure, tries, now, random);
+    switch (verdict) {
+      case RetryRule.Verdict.TryAgain _, RetryRule.Verdict.GiveUp _ when isReleased(step) ->
+          record(new RunEvent.StepCancelled(now, step.id()));
       case RetryRule.Verdict.TryAgain(Instant due) ->
           record(new RunEvent.RetryPlanned(now, step.id(), due));
       case RetryRule.Verdict.GiveUp giveUp -> giveUp(step, failure.problem());
@@ -135,27 +141,23 @@ final class Reaction {
     int next = run.progress(step.id()).choice() + 1;
     if (isUndoing(step)) {
       record(new RunEvent.CompensationFailed(now, step.id(), problem));
-    } else if (next < step.choices().size()) {
+    } else if (next < step.choices().size() && !Lack.isCutOff(step, run)) {
       record(new RunEvent.FellBack(now, step.id(), next, problem));
-    } else if (isBereft(step)) {
-      record(new RunEvent.StepSkipped(now, step.id(), dependencyFailed(step)));
     } else {
-      record(new RunEvent.StepFailed(now, step.id(), problem));
+      record(
+          Lack.of(step, run)
+              .<RunEvent>map(lack -> new RunEvent.StepSkipped(now, step.id(), lack))
+              .orElseGet(() -> new RunEvent.StepFailed(now, step.id(), problem)));
     }
-  }
-
-  /** Whether a step that this one needs ended without an outcome, so that it was not called. */
-  private boolean isBereft(Step step) {
-    return step.needs().values().stream()
-        .map(run::progress)
-        .anyMatch(need -> need.state().isFinal() && !need.hasOutcome());
   }
 
   private void refuse(Step step, Fact.AttemptRefused refused) {
     var problem = Problem.of(ProblemType.UNAVAILABLE, refused.reason());
     boolean fallbackLeft =
         !isUndoing(step) && run.progress(step.id()).choice() + 1 < step.choices().size();
-    if (refused.open() && fallbackLeft) {
+    if (isReleased(step)) {
+      record(new RunEvent.StepCancelled(now, step.id()));
+    } else if (refused.open() && fallbackLeft) {
       giveUp(step, problem);
     } else if (run.counts(refused)) {
       fail(step, new Failure(problem, Failure.Certainty.NOT_RUN, untilProbe(refused)));
@@ -182,11 +184,8 @@ final class Reaction {
   private void passDeadline(Step step) {
     var problem =
         Problem.of(ProblemType.DEADLINE, "The run was not over at its deadline " + run.deadline());
-    boolean mayHaveRun =
-        run.progress(step.id()).state() == StepState.RUNNING
-            && run.called(step.id()).effects() == FunctionManifest.Effects.ONCE;
     record(
-        mayHaveRun
+        isCallingOnce(step)
             ? new RunEvent.OutcomeUnknown(now, step.id(), outcomeUnknown(problem))
             : new RunEvent.StepFailed(now, step.id(), problem));
   }
@@ -205,24 +204,53 @@ final class Reaction {
   }
 
   private void settle(Step step) {
-    if (run.progress(step.id()).state() == StepState.PENDING
-        && Readiness.of(step, run) == Readiness.LACKS) {
-      giveUp(step, dependencyFailed(step));
+    if (run.progress(step.id()).state() != StepState.PENDING) {
+      return;
     }
-    if (run.progress(step.id()).state() == StepState.PENDING
-        && run.choice(step) instanceof Choice.Constant(var value)) {
-      record(new RunEvent.StepSucceeded(now, step.id(), Outcome.of(value), VIA_CONSTANT));
+    switch (run.choice(step)) {
+      case Choice.Constant(Data value) ->
+          record(new RunEvent.StepSucceeded(now, step.id(), Outcome.of(value), VIA_CONSTANT));
+      case Choice.Joined(ChainManifest chain) -> join(step, chain);
+      case Choice.Call call when Readiness.of(step, run) == Readiness.LACKS -> {
+        Lack.of(step, run).ifPresent(lack -> giveUp(step, lack));
+        settle(step);
+      }
+      case Choice.Call call -> {}
     }
   }
 
-  private Problem dependencyFailed(Step step) {
-    List<String> without =
-        step.needs().entrySet().stream()
-            .filter(need -> !run.progress(need.getValue()).hasOutcome())
-            .map(need -> need.getKey())
-            .sorted()
-            .toList();
-    return Problem.of(ProblemType.DEPENDENCY_FAILED, "No outcome of " + String.join(", ", without));
+  /** A chain ends as soon as its members have come far enough, well or not. */
+  private void join(Step step, ChainManifest chain) {
+    switch (Tally.of(step, chain, run)) {
+      case Tally.Open open -> {}
+      case Tally.TooFew(Problem problem) -> {
+        giveUp(step, problem);
+        leave(step);
+      }
+      case Tally.Enough(var values) -> {
+        conclude(step, JoinedValue.of(chain.aggregate(), values));
+        leave(step);
+      }
+    }
+  }
+
+  private void conclude(Step step, JoinedValue joined) {
+    switch (joined) {
+      case JoinedValue.Made(Data value) ->
+          record(new RunEvent.StepSucceeded(now, step.id(), Outcome.of(value), null));
+      case JoinedValue.Unusable(Problem problem) -> giveUp(step, problem);
+    }
+  }
+
+  /** The chain waits for no member any more; those that nobody else waits for end too. */
+  private void leave(Step chain) {
+    for (Step step : Surplus.of(chain, run)) {
+      record(
+          isCallingOnce(step)
+              ? new RunEvent.Released(now, step.id())
+              : new RunEvent.StepCancelled(now, step.id()));
+    }
+    settle(chain);
   }
 
   private RunState finalState() {
@@ -238,6 +266,16 @@ final class Reaction {
     return run.plan().steps().stream()
         .filter(step -> !run.progress(step.id()).state().isFinal())
         .toList();
+  }
+
+  /** Whether a call goes on that must neither be given up nor repeated. */
+  private boolean isCallingOnce(Step step) {
+    return run.progress(step.id()).state() == StepState.RUNNING
+        && run.called(step.id()).effects() == FunctionManifest.Effects.ONCE;
+  }
+
+  private boolean isReleased(Step step) {
+    return run.progress(step.id()).isReleased() && !isUndoing(step);
   }
 
   private boolean isUndoing(Step step) {

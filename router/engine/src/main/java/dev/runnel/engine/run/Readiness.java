@@ -9,26 +9,35 @@ enum Readiness {
   WAITS,
   /** It can be called. */
   READY,
-  /** Nothing is to be called: the constant whose turn it is is its outcome. */
+  /** Nothing is to be called: a constant, or what others have done, is its outcome. */
   GIVEN,
-  /** Something that it needs has no outcome, and the function itself cannot do without. */
+  /** Something that it needs has no outcome, and what has its turn cannot do without. */
   LACKS;
 
-  /**
-   * A fallback is called whatever its step's needs came to; results that are missing are absent.
-   */
   static Readiness of(Step step, Run run) {
-    if (run.choice(step) instanceof Choice.Constant) {
-      return GIVEN;
+    return switch (run.choice(step)) {
+      case Choice.Constant constant -> GIVEN;
+      case Choice.Joined(var chain) ->
+          switch (Tally.of(step, chain, run)) {
+            case Tally.Open open -> WAITS;
+            case Tally.Enough enough -> GIVEN;
+            case Tally.TooFew tooFew -> LACKS;
+          };
+      case Choice.Call call -> ofCall(step, run);
+    };
+  }
+
+  /**
+   * A fallback is called whatever its step's needs came to; results that are missing are absent. A
+   * chain's fallback has no use for the members.
+   */
+  private static Readiness ofCall(Step step, Run run) {
+    boolean isOver =
+        step.isChain() || step.waitsFor().allMatch(id -> run.progress(id).state().isFinal());
+    if (!isOver) {
+      return WAITS;
     }
-    boolean lacks = false;
-    for (String need : step.needs().values()) {
-      Progress at = run.progress(need);
-      if (!at.state().isFinal()) {
-        return WAITS;
-      }
-      lacks |= !at.hasOutcome();
-    }
-    return lacks && run.progress(step.id()).choice() == 0 ? LACKS : READY;
+    boolean lacks = run.progress(step.id()).choice() == 0 && Lack.of(step, run).isPresent();
+    return lacks ? LACKS : READY;
   }
 }

@@ -22,6 +22,7 @@ public sealed interface RunEvent
         RunEvent.OutcomeUnknown,
         RunEvent.StepSkipped,
         RunEvent.StepCancelled,
+        RunEvent.Released,
         RunEvent.Paused,
         RunEvent.Unpaused,
         RunEvent.Compensated,
@@ -57,8 +58,14 @@ public sealed interface RunEvent
    */
   record StepSkipped(Instant at, String step, Problem problem) implements RunEvent {}
 
-  /** The step was given up because the run was cancelled. */
+  /** The step was given up: the run was cancelled, or a chain has its end without this member. */
   record StepCancelled(Instant at, String step) implements RunEvent {}
+
+  /**
+   * A chain has its end without the step, whose function must not be called twice: the call that
+   * goes on is awaited, and no other is made.
+   */
+  record Released(Instant at, String step) implements RunEvent {}
 
   /** The step's call was refused, and waits until a probe is let through. */
   record Paused(Instant at, String step, String reason, Instant until) implements RunEvent {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.contract.manifest.Manifest;
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.contract.manifest.ManifestReader;
 import dev.runnel.contract.manifest.ManifestReading;
@@ -124,7 +125,7 @@ class FunctionSetTest {
     ManifestError error = onlyError(wide(127, 127));
 
     assertThat(error.location().file()).isEqualTo("1.yaml");
-    assertThat(error.message()).startsWith("257 steps");
+    assertThat(error.message()).startsWith("more than 256 steps");
   }
 
   /** One function above one that needs a left and a right one, each of which needs so many. */
@@ -145,7 +146,7 @@ class FunctionSetTest {
     functions.add(function("above", "top"));
     functions.add(function("far-above", "above, other"));
 
-    assertThat(onlyError(functions).message()).startsWith("403 steps");
+    assertThat(onlyError(functions).message()).startsWith("more than 256 steps");
   }
 
   @Test
@@ -157,7 +158,70 @@ class FunctionSetTest {
     assertThat(accepted(functions).functions()).hasSize(256);
 
     functions.set(255, function("n254", "{ name: n0, with: { x: /data } }"));
-    assertThat(onlyError(functions).message()).startsWith("257 steps");
+    assertThat(onlyError(functions).message()).startsWith("more than 256 steps");
+  }
+
+  @Test
+  void countsTheMembersOfAChainOneByOne() {
+    List<String> functions = new ArrayList<>(each("n", 33));
+    functions.add(chain("c", numbered("n", 32)));
+    assertThat(accepted(functions).manifests()).hasSize(34);
+
+    functions.set(33, chain("c", numbered("n", 33)));
+
+    ManifestError error = onlyError(functions);
+    assertThat(error.path()).isEqualTo("/functions");
+    assertThat(error.message()).startsWith("33 functions");
+  }
+
+  @Test
+  void countsChainsAmongTheSteps() {
+    List<String> functions = new ArrayList<>(each("n", 256));
+    functions.add(parallel("c", numbered("n", 255)));
+    assertThat(accepted(functions).manifests()).hasSize(257);
+
+    functions.set(256, parallel("c", numbered("n", 256)));
+
+    assertThat(onlyError(functions).message()).startsWith("more than 256 steps");
+  }
+
+  @Test
+  void countsAMemberOnceForEachThatComesBeforeIt() {
+    List<String> functions = new ArrayList<>(List.of(function("a", ""), function("b", "")));
+    functions.add(chain("c0", "a, b"));
+    for (int i = 1; i <= 10_000; i++) {
+      functions.add(chain("d" + i, "c" + (i - 1)));
+      functions.add(chain("c" + i, "c%d, d%d".formatted(i - 1, i)));
+    }
+
+    assertThat(onlyError(functions).message()).startsWith("64 functions");
+  }
+
+  @Test
+  void refusesChainsWithinChainsWithoutEnd() {
+    List<String> functions = new ArrayList<>(List.of(function("a", "")));
+    functions.add(chain("c0", "a"));
+    for (int i = 1; i <= 10_000; i++) {
+      functions.add(chain("c" + i, "c" + (i - 1)));
+    }
+
+    ManifestError error = onlyError(functions);
+
+    assertThat(error.location().file()).isEqualTo("256.yaml");
+    assertThat(error.message()).startsWith("more than 256 steps");
+  }
+
+  @Test
+  void knowsChainsAndFunctionsApart() {
+    FunctionSet set = accepted(List.of(function("b", ""), chain("c", "b"), function("a", "c")));
+
+    assertThat(set.functions()).extracting(FunctionManifest::name).containsExactly("a", "b");
+    assertThat(set.manifests()).extracting(Manifest::name).containsExactly("a", "b", "c");
+    assertThat(set.manifest("c").name()).isEqualTo("c");
+    assertThat(set.find("c")).isEmpty();
+    assertThatThrownBy(() -> set.manifest("d"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("d");
   }
 
   @Test
@@ -172,6 +236,14 @@ class FunctionSetTest {
   private static String function(String name, String dependencies) {
     return "{ name: %s, runtime: jvm, handler: s.O#p, dependencies: [%s] }"
         .formatted(name, dependencies);
+  }
+
+  private static String chain(String name, String members) {
+    return "{ kind: Chain, name: %s, functions: [%s] }".formatted(name, members);
+  }
+
+  private static String parallel(String name, String members) {
+    return "{ kind: Chain, name: %s, parallel: true, functions: [%s] }".formatted(name, members);
   }
 
   private static List<String> each(String prefix, int count) {

@@ -76,8 +76,28 @@ class MatcherTest {
             List.of(function("c", everything), function("a", everything), function("b", byType)));
 
     assertThat(matcher.match(Event.of("1", "/s", "t", Data.NONE)))
-        .extracting(match -> match.function().name())
+        .extracting(match -> match.manifest().name())
         .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void findsChainsToo() {
+    Map<String, ?> chain =
+        Map.of(
+            "kind",
+            "Chain",
+            "name",
+            "c",
+            "functions",
+            List.of("a"),
+            "triggers",
+            List.of(Map.of("filters", List.of(Map.of("exact", Map.of("type", "t"))))));
+    Matcher matcher = Matcher.of(List.of(Rows.declared(chain).getFirst().manifest()));
+
+    assertThat(matcher.match(Event.of("1", "/s", "t", Data.NONE)))
+        .extracting(match -> match.manifest().name())
+        .containsExactly("c");
+    assertThat(matcher.match(Event.of("1", "/s", "u", Data.NONE))).isEmpty();
   }
 
   @Test
@@ -94,7 +114,7 @@ class MatcherTest {
         Event event = random.event();
         List<String> found =
             matcher.match(event).stream()
-                .map(match -> match.function().name() + " " + match.because().split(":", 2)[0])
+                .map(match -> match.manifest().name() + " " + match.because().split(":", 2)[0])
                 .toList();
         assertThat(found)
             .as("seed %d, %s", seed, event)

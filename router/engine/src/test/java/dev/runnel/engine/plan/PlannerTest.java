@@ -103,7 +103,7 @@ class PlannerTest {
   }
 
   private static Match match(String name, FunctionSet functions) {
-    return new Match(functions.function(name), "because of " + name);
+    return new Match(functions.manifest(name), "because of " + name);
   }
 
   private static Plan planned(List<Match> matches, FunctionSet functions) {
@@ -125,8 +125,10 @@ class PlannerTest {
 
   private static Map<Object, Object> full(Object manifest) {
     var full = new HashMap<Object, Object>(Rows.map(manifest));
-    full.put("runtime", "jvm");
-    full.put("handler", "sample.Sample#call");
+    if (!full.containsKey("kind")) {
+      full.put("runtime", "jvm");
+      full.put("handler", "sample.Sample#call");
+    }
     return full;
   }
 }

@@ -2,12 +2,14 @@ package dev.runnel.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A step as rows tell it: {@code b goal, needs a c=c.2, with {x=/data}, else d | 1, undo b by u}.
+ * A step as rows tell it: {@code b goal, needs a c=c.2, with {x=/data}, else d | 1, undo b by u},
+ * or {@code c goal, all of a b, after d}.
  */
 final class StepText {
 
@@ -16,8 +18,14 @@ final class StepText {
   static String of(Step step) {
     var clauses = new ArrayList<String>();
     clauses.add(step.id() + (step.isGoal() ? " goal" : ""));
-    if (!step.needs().isEmpty()) {
+    if (step.choices().getFirst() instanceof Choice.Joined(var chain)) {
+      String how = chain.aggregate().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      clauses.add(how + " of " + needs(step));
+    } else if (!step.needs().isEmpty()) {
       clauses.add("needs " + needs(step));
+    }
+    if (step.after() != null) {
+      clauses.add("after " + step.after());
     }
     if (!step.with().isEmpty()) {
       clauses.add("with " + new TreeMap<>(step.with()));
@@ -45,6 +53,7 @@ final class StepText {
   private static String choice(Choice choice) {
     return switch (choice) {
       case Choice.Call call -> call.function().name();
+      case Choice.Joined joined -> joined.chain().name();
       case Choice.Constant constant -> constant.value().text();
     };
   }

@@ -11,9 +11,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as a row tells it: {@code started a#1}, {@code ok a#1}, {@code failed a#1 503 unknown
- * retry-after 2s}, {@code refused a#1 open probe 10s}, {@code timer a}, {@code timer deadline},
- * {@code cancel}, {@code cancel and compensate}, {@code redrive a 1h}.
+ * A fact as a row tells it: {@code started a#1}, {@code ok a#1} or {@code ok a#1 {"x":1}}, {@code
+ * failed a#1 503 unknown retry-after 2s}, {@code refused a#1 open probe 10s}, {@code timer a},
+ * {@code timer deadline}, {@code cancel}, {@code cancel and compensate}, {@code redrive a 1h}.
  */
 final class FactText {
 
@@ -52,7 +52,7 @@ final class FactText {
   }
 
   private Outcome outcome() {
-    return Outcome.of(Data.json("\"" + words[1] + "\""));
+    return Outcome.of(Data.json(words.length > 2 ? words[2] : "\"" + words[1] + "\""));
   }
 
   private Failure failure() {

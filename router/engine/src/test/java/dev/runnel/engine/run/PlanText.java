@@ -1,6 +1,8 @@
 package dev.runnel.engine.run;
 
 import dev.runnel.contract.Data;
+import dev.runnel.contract.manifest.ChainManifest;
+import dev.runnel.contract.manifest.ChainManifest.Aggregate;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.FunctionManifest.Effects;
 import dev.runnel.contract.manifest.Retry;
@@ -22,9 +24,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as its lines tell it: {@code step a, goal, needs b c, once, retry 3 x 200ms linear max 1s,
- * fallback d | (1), undo e}. A fallback or an undoing function that is not plain has a line {@code
- * function d, once, retry 2 x 1s, undo f}.
+ * A plan as its lines tell it: {@code step a, goal, needs b c, after d, once, retry 3 x 200ms
+ * linear max 1s, fallback e | (1), undo f}. A chain's step is {@code chain c, goal, of a b, quorum
+ * 2}, with {@code all}, {@code first}, {@code merge} or the last one's outcome. A fallback or an
+ * undoing function that is not plain has a line {@code function e, once, retry 2 x 1s, undo f}.
  */
 final class PlanText {
 
@@ -39,7 +42,7 @@ final class PlanText {
   private final Map<String, Map<String, String>> steps;
 
   private PlanText(List<String> lines) {
-    steps = clauses(lines, "step ");
+    steps = clauses(lines, "step |chain ");
     functions.putAll(steps);
     functions.putAll(clauses(lines, "function "));
   }
@@ -52,8 +55,8 @@ final class PlanText {
   /** Of each line that begins so: its clauses by their first word, by the name it is about. */
   private static Map<String, Map<String, String>> clauses(List<String> lines, String beginning) {
     return lines.stream()
-        .filter(line -> line.startsWith(beginning))
-        .map(line -> line.substring(beginning.length()).split(", *", -1))
+        .filter(line -> line.matches("(" + beginning + ").*"))
+        .map(line -> line.split(" +", 2)[1].split(", *", -1))
         .collect(
             Collectors.toMap(
                 clauses -> clauses[0],
@@ -73,7 +76,7 @@ final class PlanText {
   private Step step(String id) {
     Map<String, String> clauses = functions.getOrDefault(id, Map.of());
     var choices = new ArrayList<Choice>();
-    choices.add(call(id));
+    choices.add(clauses.containsKey("of") ? joined(id, clauses) : call(id));
     for (String fallback : words(clauses.get("fallback"), " \\| ")) {
       choices.add(
           fallback.startsWith("(")
@@ -81,9 +84,27 @@ final class PlanText {
               : call(fallback));
     }
     Map<String, String> needs =
-        words(clauses.get("needs"), " ").stream().collect(Collectors.toMap(n -> n, n -> n));
-    return new Step(
-        id, clauses.containsKey("goal") ? "triggers/0" : null, needs, Map.of(), choices);
+        words(clauses.getOrDefault("of", clauses.get("needs")), " ").stream()
+            .collect(Collectors.toMap(n -> n, n -> n));
+    String because = clauses.containsKey("goal") ? "triggers/0" : null;
+    return new Step(id, because, needs, Map.of(), clauses.get("after"), choices);
+  }
+
+  private static Choice.Joined joined(String name, Map<String, String> clauses) {
+    List<String> members = words(clauses.get("of"), " ");
+    return new Choice.Joined(
+        new ChainManifest(name, "", members, aggregate(clauses), List.of(), List.of()));
+  }
+
+  private static Aggregate aggregate(Map<String, String> clauses) {
+    if (clauses.containsKey("quorum")) {
+      return new Aggregate.Quorum(Integer.parseInt(clauses.get("quorum")));
+    }
+    return Stream.of(new Aggregate.All(), new Aggregate.First(), new Aggregate.Merge())
+        .filter(one -> clauses.containsKey(one.getClass().getSimpleName().toLowerCase(Locale.ROOT)))
+        .<Aggregate>map(one -> one)
+        .findFirst()
+        .orElse(new Aggregate.Last());
   }
 
   private Choice.Call call(String name) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomWorld {
 
+  /** Sets seeds apart: what {@link Random} draws first from small neighbours is nearly the same. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L; // 2^64 / golden ratio
+
   private static final int WILD_TURNS = 120;
   private static final int MOST_TURNS = 5_000;
   private static final int MOST_REDRIVES = 3;
@@ -36,7 +39,7 @@ final class RandomWorld {
   private int redrives;
 
   RandomWorld(long seed) {
-    this.random = new Random(seed);
+    this.random = new Random(seed * SPREAD);
     Plan plan = new RandomPlans(random).next();
     Event event = Event.of("1", "/s", "t", Data.NONE);
     Instant deadline = now.plus(Duration.ofSeconds(1 + random.nextInt(120)));
@@ -59,12 +62,17 @@ final class RandomWorld {
     return run;
   }
 
+  /** All that has happened. */
+  List<RunEvent> events() {
+    return watch.events();
+  }
+
   private void act() {
     boolean wild = turn < WILD_TURNS;
     int dice = random.nextInt(wild ? 100 : 70);
-    if (dice < 25) {
+    if (dice < 35) { // more often than answers come, so that calls go on at the same time
       handover.anyWaiting(random).ifPresent(this::start);
-    } else if (dice < 50) {
+    } else if (dice < 52) {
       handover.anyRunning(random).ifPresent(call -> report(answer(call, wild)));
     } else if (dice < 70) {
       handover.soonest().ifPresent(this::fire);
@@ -89,7 +97,7 @@ final class RandomWorld {
 
   /** Lets the time pass until a timer is over; those that wait for nothing else go first. */
   private void fire(Command.ArmTimer timer) {
-    if (handover.isIdle() || random.nextInt(4) == 0) {
+    if (handover.isIdle() || random.nextInt(16) == 0) {
       handover.disarm(timer);
       now = timer.due().isAfter(now) ? timer.due() : now;
       report(new Fact.TimerFired(now, timer.step()));
@@ -99,7 +107,8 @@ final class RandomWorld {
   private Fact answer(Call call, boolean wild) {
     int dice = random.nextInt(100);
     if (dice < 50) {
-      var outcome = Outcome.of(Data.json("\"" + call.function() + "\""));
+      String value = random.nextInt(6) == 0 ? "\"%s\"" : "{\"by\":\"%s\"}";
+      var outcome = Outcome.of(Data.json(value.formatted(call.function())));
       return new Fact.AttemptSucceeded(now, call.step(), call.attempt(), outcome);
     }
     if (dice < (wild ? 75 : 99)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to a run, in whatever order, it keeps its promises. */
@@ -11,13 +12,21 @@ class RunPropertyTest {
 
   private static final int WORLDS = 2_000;
 
+  /** Seven facts, and fourteen that follow from them. */
+  private static final int KINDS_OF_EVENTS = 21;
+
   @Test
   void keepsItsPromisesWhateverHappens() {
     Map<RunState, Integer> ends = new EnumMap<>(RunState.class);
+    Map<String, Integer> happened = new TreeMap<>();
     for (long seed = 0; seed < WORLDS; seed++) {
-      ends.merge(live(seed), 1, Integer::sum);
+      var world = new RandomWorld(seed);
+      ends.merge(live(world, seed), 1, Integer::sum);
+      world.events().forEach(event -> happened.merge(nameOf(event), 1, Integer::sum));
     }
     assertThat(ends).as("every end was reached").hasSize(3).allSatisfy(RunPropertyTest::isOften);
+    assertThat(happened).as("everything that can happen").hasSize(KINDS_OF_EVENTS);
+    assertThat(happened.values()).as("often enough").allMatch(times -> times > WORLDS / 100);
   }
 
   private static void isOften(RunState end, int times) {
@@ -25,9 +34,13 @@ class RunPropertyTest {
     assertThat(times).isGreaterThan(WORLDS / 100);
   }
 
-  private static RunState live(long seed) {
+  private static String nameOf(RunEvent event) {
+    return event.getClass().getSimpleName();
+  }
+
+  private static RunState live(RandomWorld world, long seed) {
     try {
-      return new RandomWorld(seed).live().state();
+      return world.live().state();
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError("the world with seed " + seed + ": " + broken.getMessage(), broken);
     }

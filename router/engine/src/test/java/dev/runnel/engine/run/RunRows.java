@@ -29,6 +29,8 @@ record RunRows(String file, String title, List<String> plan, List<Row> rows) {
           "deadline",
           "cancel",
           "saga",
+          "chains",
+          "aggregates",
           "redrive",
           "late",
           "recovery");

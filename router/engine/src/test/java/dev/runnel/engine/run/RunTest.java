@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,8 @@ class RunTest {
         case "redrivable" -> run.whyNotRedriven(step).orElse("yes");
         case "called" -> run.called(step).name();
         case "reason" -> run.reasonToUndo(step).code();
+        case "value" -> Objects.requireNonNull(run.progress(step).outcome()).value().text();
+        case "problem" -> Objects.requireNonNull(run.progress(step).problem()).detail();
         default -> {
           Fact fact = FactText.read(what, now);
           yield decided(run.on(fact, random), fact);

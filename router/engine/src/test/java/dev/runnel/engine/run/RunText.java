@@ -73,6 +73,7 @@ final class RunText {
       case RunEvent.Paused(var at, String step, String reason, Instant until) ->
           "Paused " + step + " " + from(until);
       case RunEvent.Unpaused(var at, String step) -> "Unpaused " + step;
+      case RunEvent.Released(var at, String step) -> "Released " + step;
       case RunEvent.Compensated(var at, String step) -> "Compensated " + step;
       case RunEvent.CompensationFailed(var at, String step, Problem problem) ->
           "CompensationFailed " + step + because(problem);
@@ -87,6 +88,7 @@ final class RunText {
     return switch (run.step(step).choices().get(choice)) {
       case Choice.Call call -> call.function().name();
       case Choice.Constant constant -> "(value)";
+      case Choice.Joined joined -> joined.chain().name();
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Watches a run event by event, and objects as soon as it does what no run may do. */
 final class RunWatch {
@@ -28,6 +29,7 @@ final class RunWatch {
   private final Set<Spent> spent = new HashSet<>();
   private final Set<Call> answered = new HashSet<>();
   private final List<String> undone = new ArrayList<>();
+  private boolean redriven;
   private Run folded;
 
   RunWatch(Decision begun) {
@@ -35,6 +37,10 @@ final class RunWatch {
     folded = Run.replay(events);
     assertThat(folded).isEqualTo(begun.next());
     assertThat(begun.commands()).isEqualTo(begun.next().pending());
+  }
+
+  List<RunEvent> events() {
+    return List.copyOf(events);
   }
 
   /** The run decided something. */
@@ -46,6 +52,7 @@ final class RunWatch {
       after(event);
     }
     assertThat(folded).isEqualTo(decision.next());
+    ChainWatch.looksAt(folded, !redriven);
     boolean ended = decision.events().getLast() instanceof RunEvent.Ended;
     assertThat(decision.next().ended() != null).isEqualTo(ended);
     assertThat(decision.commands().stream().anyMatch(Command.Finish.class::isInstance))
@@ -104,8 +111,9 @@ final class RunWatch {
   }
 
   private void before(RunEvent event) {
-    if (event instanceof Fact.Redriven) {
-      spent.clear();
+    if (event instanceof Fact.Redriven(var at, String step, var deadline)) {
+      redriven = true;
+      spent.removeIf(it -> it.step().equals(step) || wasSkipped(it.step()));
     } else {
       assertThat(folded.ended()).as("%s after the end", event).isNull();
     }
@@ -118,6 +126,7 @@ final class RunWatch {
     }
     if (event instanceof RunEvent.StepSucceeded success) {
       assertThat(succeeded.add(success.step())).isTrue();
+      ChainWatch.succeeds(folded, success);
     }
     if (event instanceof RunEvent.Ended) {
       assertThat(folded.isSettled()).isTrue();
@@ -137,13 +146,20 @@ final class RunWatch {
     if (succeeded.contains(step.id())) {
       startsUndoing(step);
     } else {
-      assertThat(step.needs().values()).allMatch(id -> folded.progress(id).state().isFinal());
+      assertThat(folded.progress(step.id()).isReleased()).isFalse();
+      assertThat(Stream.ofNullable(step.after())).allMatch(id -> folded.progress(id).hasOutcome());
+      assertThat(step.needs().values())
+          .allMatch(id -> step.isChain() || folded.progress(id).state().isFinal());
       assertThat(folded.progress(step.id()).choice() > 0 || hasAllItNeeds(step)).isTrue();
       assertThat(undone).isEmpty();
     }
     if (function.effects() == Effects.ONCE) {
       spent.add(new Spent(step.id(), function.name()));
     }
+  }
+
+  private boolean wasSkipped(String step) {
+    return folded.progress(step).state() == StepState.SKIPPED;
   }
 
   private boolean hasAllItNeeds(Step step) {

@@ -7,6 +7,6 @@ import dev.runnel.engine.match.Matcher;
 public record Catalog(FunctionSet functions, Matcher matcher) {
 
   public static Catalog of(FunctionSet functions) {
-    return new Catalog(functions, Matcher.of(functions.functions()));
+    return new Catalog(functions, Matcher.of(functions.manifests()));
   }
 }

@@ -29,7 +29,7 @@ public final class CallEvents {
   public static Event of(Run run, String id, int attempt, Instant now) {
     Step step = run.step(id);
     FunctionManifest function = run.called(id);
-    Event event = CallData.eventOf(run.event(), step);
+    Event event = eventOf(run, step);
     Progress progress = run.progress(id);
     Data data =
         progress.hasOutcome()
@@ -38,8 +38,15 @@ public final class CallEvents {
     return event.with(data).with(extensions(run, step, function, attempt, now));
   }
 
+  /** The event as the step sees it: within a chain, with the outcome of the step before it. */
+  private static Event eventOf(Run run, Step step) {
+    return step.after() == null
+        ? CallData.eventOf(run.event(), step)
+        : run.event().with(valueOf(run.progress(step.after())));
+  }
+
   private static Data input(Run run, Step step, FunctionManifest function, Event event) {
-    return switch (function.input()) {
+    return switch (step.input(function)) {
       case Input.OfEvent ofEvent -> event.data();
       case Input.OutputOf(String dependency) -> valueOf(run, step, dependency);
       case Input.All all -> EventWithResults.data(event, results(run, step, function));

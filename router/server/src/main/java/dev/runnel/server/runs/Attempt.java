@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Attempt(int number, Instant started, @Nullable Instant ended, @Nullable Problem problem) {
 
   private static final Problem CANCELLED =
-      Problem.of(ProblemType.CANCELLED, "The run was cancelled while the call was going on");
+      Problem.of(
+          ProblemType.CANCELLED, "The call was given up, since nobody waited for it any more");
 
   String state() {
     if (problem != null) {

@@ -83,6 +83,7 @@ final class RunDocument {
       out.writeStringField(need.getKey(), need.getValue());
     }
     out.writeEndObject();
+    text("after", step.after());
     text("via", at.via());
     if (at.outcome() != null) {
       out.writeFieldName("outcome");

@@ -19,7 +19,8 @@ class CallDataTest {
 
   private static final String DATA =
       """
-      {"a":{"b/c":[10,{"d":null}],"m~n":"tilde"},"":"empty","e":1e400,"f":-0.10,"g":"ü\\u00fc"}""";
+      {"a":{"b/c":[10,{"d":null}],"m~n":"tilde"},"":"empty","e":1e400,"f":-0.10,"g":"ü\\u00fc"}\
+      """;
 
   private static final Event EVENT =
       Event.of("1", "/tests", "wanted", Data.json(DATA)).with(Map.of("subject", "a \"b\""));
@@ -102,6 +103,6 @@ class CallDataTest {
   }
 
   private static Step step(Map<String, String> with) {
-    return new Step("step", null, Map.of(), with, List.of());
+    return new Step("step", null, Map.of(), with, null, List.of());
   }
 }
