@@ -103,6 +103,23 @@ public final class RunnelConfig {
     Duration deadline();
   }
 
+  /** Those who read a run's events while they happen. */
+  @ConfigMapping(prefix = "runnel.streams")
+  public interface Streams {
+
+    /** Open at the same time; more are refused with 429. */
+    @WithDefault("1000")
+    int maxOpen();
+
+    /** After so long a sign of life is sent, whether or not anything has happened. */
+    @WithDefault("PT15S")
+    Duration heartbeat();
+
+    /** A reader that takes nothing for so long is cut off. */
+    @WithDefault("PT30S")
+    Duration patience();
+  }
+
   /** Answers to those who posted. */
   @ConfigMapping(prefix = "runnel.reply")
   public interface Answers {

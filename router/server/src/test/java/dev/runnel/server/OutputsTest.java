@@ -241,7 +241,7 @@ class OutputsTest extends RouterTest {
     assertThat(response.headers().map()).doesNotContainKey("preference-applied");
   }
 
-  private static Event output(String type, String json) {
+  static Event output(String type, String json) {
     return Event.of("any", "/any", type, Data.json(json))
         .with(Map.of("subject", "made", "runnelrun", "forged", "runnelhops", "0"));
   }

@@ -28,6 +28,8 @@ class RefusalTest extends RouterTest {
           ce-subject   |                      | subject
           ce-subject   | %FF                  | subject
           ce-subject   | a%0D%0AX-Evil: 1     | subject
+          ce-runneldeadline | soon            | runneldeadline
+          ce-runneldeadline | 2026-02-30T09:00:00Z | runneldeadline
           ce-a-b       | 1                    | a-b
           ce-data      | 1                    | data
           ce-datacontenttype | text/plain     | datacontenttype
@@ -120,7 +122,7 @@ class RefusalTest extends RouterTest {
     HttpResponse<String> response = poster.send("DELETE", "/runs/1", "");
 
     assertProblem(response, 405, "method-not-allowed", "/runs/1");
-    assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+    assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
   }
 
   @Test
@@ -131,7 +133,14 @@ class RefusalTest extends RouterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/elsewhere", "/read/elsewhere", "/runs", "/runs/1/2", "/..%2Fetc", "/a;b"})
+  @CsvSource({
+    "/elsewhere",
+    "/read/elsewhere",
+    "/runs/1/2",
+    "/runs/1/events/2",
+    "/..%2Fetc",
+    "/a;b"
+  })
   void doesNotKnowOtherPaths(String path) {
     HttpResponse<String> response = poster.send("POST", path, "{}");
 

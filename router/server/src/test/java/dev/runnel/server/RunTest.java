@@ -231,6 +231,22 @@ class RunTest extends RouterTest {
   }
 
   @Test
+  void endsAtTheDeadlineThatTheSenderAskedFor() {
+    Hold hold = Hold.one();
+    functions.script("plain", hold);
+    String soon = Instant.now().plusMillis(300).toString();
+
+    JsonPath result =
+        poster.postAndWait(Poster.event("plain.wanted", "{}").with(Map.of("runneldeadline", soon)));
+
+    hold.awaitCancellation();
+    assertThat(result.getString("failures.plain.code")).isEqualTo("deadline");
+    JsonPath run = poster.run(result.getString("run"));
+    assertThat(run.getString("deadline")).isEqualTo(soon);
+    assertThat(run.getString("steps[0].problem.code")).isEqualTo("deadline");
+  }
+
+  @Test
   void ignoresATraceThatIsNotWellFormed() {
     Event event = Poster.event("plain.wanted", "{}");
 

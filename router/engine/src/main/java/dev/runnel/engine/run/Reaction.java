@@ -64,9 +64,9 @@ final class Reaction {
   /** Steps that need nothing have the problem; what needs them opens with them again. */
   private void stop(Step step, Problem why) {
     record(
-        step.needs().isEmpty()
+        step.waitsFor().findAny().isEmpty()
             ? new RunEvent.StepFailed(now, step.id(), why)
-            : new RunEvent.StepSkipped(now, step.id(), dependencyFailed(step)));
+            : new RunEvent.StepSkipped(now, step.id(), Lack.of(step, run).orElse(why)));
   }
 
   private void interrupt(Step step) {

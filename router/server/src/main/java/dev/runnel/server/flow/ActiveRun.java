@@ -39,13 +39,13 @@ final class ActiveRun {
   private final NewRun unwritten;
   private final Decision begun;
   private final Lane lane;
-  private final Deque<Fact> line = new ArrayDeque<>();
+  private final Deque<Runnable> line = new ArrayDeque<>();
   private final Map<Attempt, Cancellable> calls = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
   private final Ending ending = new Ending();
   private Run run;
   private int written;
-  private boolean writing;
+  private boolean writing = true; // the beginning
   private boolean over;
 
   ActiveRun(Decision begun, Tools tools, Conductor conductor) {
@@ -79,6 +79,7 @@ final class ActiveRun {
     inLine(
         () -> {
           written = begun.events().size();
+          writing = false;
           carryOut(begun);
           next();
         });
@@ -93,9 +94,29 @@ final class ActiveRun {
   void report(Fact fact) {
     inLine(
         () -> {
-          line.add(fact);
+          lineUp(fact);
           next();
         });
+  }
+
+  /**
+   * Reports a fact, from any thread. The answer comes when what follows from it is written, or when
+   * the run is over before its turn comes.
+   */
+  Uni<Void> considered(Fact fact) {
+    Uni<Void> turn =
+        Uni.createFrom()
+            .emitter(
+                emitter -> {
+                  report(fact);
+                  inLine(() -> line.add(() -> emitter.complete(null)));
+                  inLine(this::next);
+                });
+    return Uni.combine().any().of(turn, ended().replaceWithVoid());
+  }
+
+  private void lineUp(Fact fact) {
+    line.add(() -> decide(fact));
   }
 
   /**
@@ -118,7 +139,7 @@ final class ActiveRun {
 
   private void next() {
     while (!writing && !line.isEmpty()) {
-      decide(line.poll());
+      line.remove().run();
     }
   }
 
@@ -172,7 +193,7 @@ final class ActiveRun {
 
   /** The attempt is written before the call is made. */
   private void begin(String step, int attempt) {
-    line.add(new Fact.AttemptStarted(tools.clock().instant(), step, attempt));
+    lineUp(new Fact.AttemptStarted(tools.clock().instant(), step, attempt));
   }
 
   private void call(String step, int attempt) {
@@ -196,7 +217,7 @@ final class ActiveRun {
           "Run %s: attempt %d of %s failed: %s: %s",
           run.id(), attempt, step, why.code(), why.detail());
     }
-    line.add(
+    lineUp(
         switch (result) {
           case CallResult.Succeeded(var outcome) ->
               new Fact.AttemptSucceeded(at, step, attempt, outcome);

@@ -1,6 +1,7 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.engine.run.Decision;
+import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Run;
 import dev.runnel.server.journal.Journal.Begin;
 import dev.runnel.server.journal.NewRun;
@@ -19,10 +20,12 @@ public class Conductor {
 
   private final Tools tools;
   private final ActiveRuns active;
+  private final RunNews news;
 
-  Conductor(Tools tools, ActiveRuns active) {
+  Conductor(Tools tools, ActiveRuns active, RunNews news) {
     this.tools = tools;
     this.active = active;
+    this.news = news;
   }
 
   /**
@@ -42,6 +45,20 @@ public class Conductor {
   public Uni<Run> ended(String id) {
     ActiveRun run = active.find(id);
     return run == null ? tools.journal().read(id).map(Run::replay) : run.ended();
+  }
+
+  /**
+   * Asks for the run's end.
+   *
+   * @param compensate whether what was done is to be undone
+   * @return false where this router does not conduct the run; true when what follows is written
+   */
+  public Uni<Boolean> cancel(String id, boolean compensate) {
+    ActiveRun run = active.find(id);
+    return run == null
+        ? Uni.createFrom().item(false)
+        : run.considered(new Fact.CancelRequested(tools.clock().instant(), compensate))
+            .replaceWith(true);
   }
 
   private ActiveRun prepared(Decision begun) {
@@ -64,10 +81,15 @@ public class Conductor {
     return Uni.createFrom()
         .deferred(
             () -> tools.journal().append(run.id(), written, decision.events(), unwritten(children)))
-        .invoke(begins -> started(children, begins))
+        .invoke(begins -> written(run, children, begins))
         .onFailure()
         .invoke(() -> children.forEach(active::leave))
         .replaceWithVoid();
+  }
+
+  private void written(ActiveRun run, List<ActiveRun> children, List<Begin> begins) {
+    news.written(run.id());
+    started(children, begins);
   }
 
   void over(ActiveRun run) {

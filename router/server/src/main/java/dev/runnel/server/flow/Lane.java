@@ -25,7 +25,7 @@ final class Lane {
 
   /** Does something, from any thread. It must not throw. */
   void run(Runnable action) {
-    if (Vertx.currentContext() == context) {
+    if (context.equals(Vertx.currentContext())) {
       runHere(action);
     } else {
       context.runOnContext(_ -> runHere(action));

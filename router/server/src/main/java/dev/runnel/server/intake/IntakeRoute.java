@@ -11,7 +11,7 @@ import dev.runnel.http.Exchange;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
-import io.quarkus.vertx.http.runtime.RouteConstants;
+import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,12 +27,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class IntakeRoute {
-
-  /**
-   * After live reload; before Quarkus reads bodies in its way, and before every route that an
-   * assembled application brings.
-   */
-  public static final int ORDER = RouteConstants.ROUTE_ORDER_BODY_HANDLER;
 
   private static final String METHODS = "POST, OPTIONS";
 
@@ -65,7 +59,7 @@ public class IntakeRoute {
   }
 
   void routes(@Observes Router router) {
-    router.route("/").order(ORDER).handler(this::answer);
+    router.route("/").order(Resource.ORDER).handler(this::answer);
   }
 
   private void answer(RoutingContext exchange) {

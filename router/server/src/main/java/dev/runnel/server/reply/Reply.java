@@ -42,6 +42,8 @@ public sealed interface Reply {
   }
 
   private static boolean maySucceedLater(Problem problem) {
-    return problem.is(ProblemType.TOO_MANY_RUNS) || problem.is(ProblemType.UNAVAILABLE);
+    return problem.is(ProblemType.TOO_MANY_RUNS)
+        || problem.is(ProblemType.TOO_MANY_STREAMS)
+        || problem.is(ProblemType.UNAVAILABLE);
   }
 }

@@ -1,97 +1,85 @@
 package dev.runnel.server.runs;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runnel.contract.Event;
-import dev.runnel.contract.JsonText;
-import dev.runnel.contract.Problem;
-import dev.runnel.contract.ProblemDocument;
 import dev.runnel.engine.plan.Step;
 import dev.runnel.engine.run.Progress;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
-import java.io.ByteArrayOutputStream;
+import dev.runnel.server.journal.RunBrief;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** A run as people see it: its state, and each step with its attempts, as JSON. */
+/** A run as people see it: its state, and each step with its attempts and outputs, as JSON. */
 final class RunDocument {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final Run run;
   private final List<RunEvent> events;
   private final Map<String, List<Attempt>> attempts;
+  private final Offshoots offshoots;
+  private final Members members;
   private final JsonGenerator out;
 
-  private RunDocument(List<RunEvent> events, JsonGenerator out) {
+  private RunDocument(List<RunEvent> events, List<RunBrief> children, Members members) {
     this.run = Run.replay(events);
     this.events = events;
     this.attempts = Attempt.byStep(events);
-    this.out = out;
+    this.offshoots = Offshoots.of(events, children);
+    this.members = members;
+    this.out = members.out();
   }
 
-  static byte[] of(List<RunEvent> events) {
-    var bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
-      new RunDocument(events, out).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  /**
+   * The document.
+   *
+   * @param events all of the run, so far
+   * @param children the runs that came out of it
+   */
+  static byte[] of(List<RunEvent> events, List<RunBrief> children) {
+    return Members.json(members -> new RunDocument(events, children, members).write());
   }
 
   private void write() throws IOException {
+    RunEvent.Began began = (RunEvent.Began) events.getFirst();
     out.writeStartObject();
-    out.writeStringField("id", run.id());
-    out.writeStringField("state", word(run.state()));
-    event(run.event());
-    time("began", events.getFirst().at());
-    time("deadline", run.deadline());
-    time("ended", run.ended() == null ? null : events.getLast().at());
+    members.text("id", run.id());
+    members.word("state", run.state());
+    members.lineage(began.lineage());
+    members.event(run.event());
+    members.time("began", began.at());
+    members.time("deadline", run.deadline());
+    members.time("ended", run.ended() == null ? null : events.getLast().at());
     out.writeArrayFieldStart("steps");
     for (Step step : run.plan().steps()) {
       step(step, run.progress(step.id()));
     }
     out.writeEndArray();
-    out.writeEndObject();
-  }
-
-  private void event(Event event) throws IOException {
-    out.writeObjectFieldStart("event");
-    for (Map.Entry<String, String> attribute : event.attributes().entrySet()) {
-      out.writeStringField(attribute.getKey(), attribute.getValue());
-    }
+    lifecycle();
     out.writeEndObject();
   }
 
   private void step(Step step, Progress at) throws IOException {
     out.writeStartObject();
-    out.writeStringField("id", step.id());
-    out.writeStringField("function", step.function());
-    out.writeStringField("state", word(at.state()));
+    members.text("id", step.id());
+    members.text("function", step.function());
+    members.word("state", at.state());
     out.writeBooleanField("goal", step.isGoal());
-    text("because", step.because());
+    members.text("because", step.because());
     out.writeObjectFieldStart("needs");
     for (Map.Entry<String, String> need : new TreeMap<>(step.needs()).entrySet()) {
-      out.writeStringField(need.getKey(), need.getValue());
+      members.text(need.getKey(), need.getValue());
     }
     out.writeEndObject();
-    text("after", step.after());
-    text("via", at.via());
-    if (at.outcome() != null) {
-      out.writeFieldName("outcome");
-      JsonText.writeValue(at.outcome().value(), out);
-    }
-    problem(at.hasOutcome() ? null : at.problem()); // what was overcome stands at its attempt
-    time("due", at.due());
+    members.text("after", step.after());
+    members.text("via", at.via());
+    members.outcome(at.outcome());
+    // What was overcome stands at its attempt.
+    members.problem(at.hasOutcome() ? null : at.problem(), run.id());
+    members.time("due", at.due());
     attempts(attempts.getOrDefault(step.id(), List.of()));
+    outputs(step.id());
     out.writeEndObject();
   }
 
@@ -100,33 +88,36 @@ final class RunDocument {
     for (Attempt attempt : ofStep) {
       out.writeStartObject();
       out.writeNumberField("attempt", attempt.number());
-      out.writeStringField("state", attempt.state());
-      time("started", attempt.started());
-      time("ended", attempt.ended());
-      problem(attempt.problem());
+      members.text("state", attempt.state());
+      members.time("started", attempt.started());
+      members.time("ended", attempt.ended());
+      members.problem(attempt.problem(), run.id());
       out.writeEndObject();
     }
     out.writeEndArray();
   }
 
-  private void problem(@Nullable Problem problem) throws IOException {
-    if (problem != null) {
-      out.writeFieldName("problem");
-      ProblemDocument.write(problem, "/runs/" + run.id(), out);
+  private void outputs(String step) throws IOException {
+    out.writeArrayFieldStart("outputs");
+    for (Event output : offshoots.outputs(step)) {
+      out.writeStartObject();
+      members.text("id", output.id());
+      members.text("type", output.type());
+      members.text("run", offshoots.startedBy(output));
+      out.writeEndObject();
     }
+    out.writeEndArray();
   }
 
-  private void time(String name, @Nullable Instant at) throws IOException {
-    text(name, at == null ? null : at.toString());
-  }
-
-  private void text(String name, @Nullable String value) throws IOException {
-    if (value != null) {
-      out.writeStringField(name, value);
+  private void lifecycle() throws IOException {
+    out.writeArrayFieldStart("lifecycle");
+    for (RunBrief child : offshoots.lifecycle()) {
+      out.writeStartObject();
+      members.text("id", child.event().id());
+      members.text("type", child.event().type());
+      members.text("run", child.id());
+      out.writeEndObject();
     }
-  }
-
-  private static String word(Enum<?> state) {
-    return state.name().toLowerCase(Locale.ROOT);
+    out.writeEndArray();
   }
 }

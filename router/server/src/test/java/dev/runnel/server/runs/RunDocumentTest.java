@@ -9,6 +9,7 @@ import dev.runnel.server.ToldPlans;
 import dev.runnel.server.ToldRun;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class RunDocumentTest {
   }
 
   private static String document(ToldRun run) {
-    return new String(RunDocument.of(run.events()), UTF_8);
+    return new String(RunDocument.of(run.events(), List.of()), UTF_8);
   }
 
   /** The file's text without its line breaks and indents. */

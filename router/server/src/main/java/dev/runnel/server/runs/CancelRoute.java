@@ -1,0 +1,126 @@
+package dev.runnel.server.runs;
+
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.ProblemType;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.engine.run.RunState;
+import dev.runnel.http.Answer;
+import dev.runnel.server.Timeouts;
+import dev.runnel.server.flow.Conductor;
+import dev.runnel.server.reply.Preference;
+import dev.runnel.server.reply.Reply;
+import dev.runnel.server.resource.Kind;
+import dev.runnel.server.resource.Parameters;
+import dev.runnel.server.resource.Resource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /runs/{id}/cancel}: ends a run, and undoes what it did where that is wanted. */
+@ApplicationScoped
+class CancelRoute {
+
+  private static final String COMPENSATE = "compensate";
+
+  private record Wish(String run, boolean compensate, Optional<Duration> patience, String path) {}
+
+  private final RunAnswers answers;
+  private final Conductor conductor;
+  private final Timeouts timeouts;
+
+  CancelRoute(RunAnswers answers, Conductor conductor, Timeouts timeouts) {
+    this.answers = answers;
+    this.conductor = conductor;
+    this.timeouts = timeouts;
+  }
+
+  void routes(@Observes Router router) {
+    Resource.at("/runs/:id/cancel").post(this::wished).mount(router);
+  }
+
+  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
+    HttpServerRequest http = exchange.request();
+    return switch (Parameters.read(http.uri(), Map.of(COMPENSATE, Kind.SWITCH))) {
+      case Parameters.Reading.Refused(Problem problem) ->
+          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
+      case Parameters.Reading.Read(Parameters parameters) -> {
+        boolean compensate = parameters.find(COMPENSATE).map(Boolean::valueOf).orElse(false);
+        var preference = Preference.of(http.headers().getAll("Prefer"));
+        yield wished(
+            new Wish(exchange.pathParam("id"), compensate, preference.patience(), http.path()));
+      }
+    };
+  }
+
+  private Uni<Answer> wished(Wish wish) {
+    return answers.of(
+        wish.run(), wish.path(), events -> isOver(events) ? over(events, wish) : cancelled(wish));
+  }
+
+  private Uni<Answer> cancelled(Wish wish) {
+    return conductor
+        .cancel(wish.run(), wish.compensate())
+        .flatMap(conducted -> conducted ? awaited(wish) : notConducted(wish));
+  }
+
+  /** The answer once the run is over or the caller's patience is; without any, at once. */
+  private Uni<Answer> awaited(Wish wish) {
+    return wish.patience()
+        .map(patience -> ended(wish, patience))
+        .orElseGet(() -> Uni.createFrom().item(false))
+        .flatMap(_ -> answers.of(wish.run(), wish.path(), events -> answer(events, wish)));
+  }
+
+  private Uni<Boolean> ended(Wish wish, Duration patience) {
+    return conductor
+        .ended(wish.run())
+        .replaceWith(true)
+        .ifNoItem()
+        .after(patience.plusMillis(1))
+        .on(timeouts.scheduler())
+        .recoverWithItem(false);
+  }
+
+  private Uni<Answer> answer(List<RunEvent> events, Wish wish) {
+    boolean cancelled = stateOf(events).map(RunState.CANCELLED::equals).orElse(true);
+    if (!cancelled) {
+      return over(events, wish); // it came to its end before the wish was considered
+    }
+    return wish.patience().isPresent() && isOver(events)
+        ? answers.document(events).map(answer -> answer.with("Preference-Applied", "wait"))
+        : Uni.createFrom().item(new Reply.Accepted(wish.run()).answer(wish.path()));
+  }
+
+  private Uni<Answer> over(List<RunEvent> events, Wish wish) {
+    if (stateOf(events).map(RunState.CANCELLED::equals).orElse(false)) {
+      return answers.document(events);
+    }
+    String detail = "The run has ended, so there is nothing to cancel";
+    Problem problem = Problem.of(ProblemType.RUN_IS_OVER, detail);
+    return Uni.createFrom().item(RunAnswers.refused(problem, wish.path()));
+  }
+
+  private static Uni<Answer> notConducted(Wish wish) {
+    String detail = "No router conducts the run at this moment; ask again later";
+    Problem problem = Problem.of(ProblemType.UNAVAILABLE, detail);
+    return Uni.createFrom().item(RunAnswers.refused(problem, wish.path()));
+  }
+
+  private static boolean isOver(List<RunEvent> events) {
+    return stateOf(events).isPresent();
+  }
+
+  /** How the run ended, if it did. */
+  private static Optional<RunState> stateOf(List<RunEvent> events) {
+    return events.getLast() instanceof RunEvent.Ended ended
+        ? Optional.of(ended.state())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.runnel.server.runs;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.ProblemType;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.http.Answer;
+import dev.runnel.server.journal.Journal;
+import dev.runnel.server.journal.RunQuery;
+import dev.runnel.server.reply.Reply;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+
+/** What those are answered who ask for one run, read from the journal. */
+@ApplicationScoped
+class RunAnswers {
+
+  private final Journal journal;
+
+  RunAnswers(Journal journal) {
+    this.journal = journal;
+  }
+
+  /**
+   * What is to be answered about a run that is known; where it is not, or the journal cannot be
+   * read, a problem.
+   *
+   * @param path the request's
+   * @param known makes the answer of all the run's events
+   */
+  Uni<Answer> of(String run, String path, Function<List<RunEvent>, Uni<Answer>> known) {
+    return journal
+        .read(run)
+        .flatMap(events -> events.isEmpty() ? unknown(path) : known.apply(events))
+        .onFailure()
+        .recoverWithItem(unreachable -> unavailable(unreachable, path));
+  }
+
+  /** The run's document. */
+  Uni<Answer> document(List<RunEvent> events) {
+    return journal
+        .find(RunQuery.childrenOf(((RunEvent.Began) events.getFirst()).run()))
+        .map(children -> Answer.of(Data.JSON, RunDocument.of(events, children.runs())));
+  }
+
+  /** The journal cannot be read. */
+  static Answer unavailable(Throwable unreachable, String path) {
+    Log.errorf(unreachable, "The journal cannot be read");
+    String detail = "The journal cannot be read now; ask again later";
+    return refused(Problem.of(ProblemType.UNAVAILABLE, detail), path);
+  }
+
+  static Answer refused(Problem problem, String path) {
+    return Reply.of(problem).answer(path);
+  }
+
+  private static Uni<Answer> unknown(String path) {
+    String detail = "No run of this id is known, or it is so old that it was forgotten";
+    Problem problem = Problem.of(ProblemType.NO_SUCH_RUN, detail);
+    return Uni.createFrom().item(refused(problem, path));
+  }
+}
