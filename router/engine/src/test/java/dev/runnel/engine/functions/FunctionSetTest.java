@@ -189,7 +189,7 @@ class FunctionSetTest {
   void countsAMemberOnceForEachThatComesBeforeIt() {
     List<String> functions = new ArrayList<>(List.of(function("a", ""), function("b", "")));
     functions.add(chain("c0", "a, b"));
-    for (int i = 1; i <= 10_000; i++) {
+    for (int i = 1; i <= 500; i++) {
       functions.add(chain("d" + i, "c" + (i - 1)));
       functions.add(chain("c" + i, "c%d, d%d".formatted(i - 1, i)));
     }
@@ -201,7 +201,7 @@ class FunctionSetTest {
   void refusesChainsWithinChainsWithoutEnd() {
     List<String> functions = new ArrayList<>(List.of(function("a", "")));
     functions.add(chain("c0", "a"));
-    for (int i = 1; i <= 10_000; i++) {
+    for (int i = 1; i <= 500; i++) {
       functions.add(chain("c" + i, "c" + (i - 1)));
     }
 
