@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jboss.logging.Logger;
 
 /**
  * Connections that are kept open, a bounded number for each URL, so that a URL that hangs does not
@@ -30,6 +31,8 @@ class Connections {
 
   /** URLs with connections; of more, the one that was not used for the longest time loses its. */
   private static final int MOST_URLS = 10_000;
+
+  private static final Logger LOG = Logger.getLogger(Connections.class);
 
   private final Vertx vertx;
   private final RunnelConfig.Http config;
@@ -92,7 +95,11 @@ class Connections {
             .setHttp1MaxSize(config.connections())
             .setHttp2MaxSize(config.connections())
             .setMaxWaitQueueSize(config.waiting());
-    return vertx.createHttpClient(options, pool);
+    // What breaks a connection breaks the calls on it, and these tell.
+    return vertx
+        .createHttpClient(options, pool)
+        .connectionHandler(
+            connection -> connection.exceptionHandler(why -> LOG.debug("A connection broke", why)));
   }
 
   @PreDestroy
