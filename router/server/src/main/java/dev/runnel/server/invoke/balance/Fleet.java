@@ -71,7 +71,9 @@ public class Fleet {
     Optional<Placement> own = Optional.ofNullable(placements.byFunction().get(function));
     Optional<String> health = own.flatMap(Placement::health).or(() -> config.health().path());
     RunnelConfig.Ejection ejection = config.ejection();
-    var rule = new Ejection.Rule(ejection.failures(), ejection.pause(), ejection.longestPause());
+    // One that is alone is called whatever becomes of it, so it need not be watched.
+    int failures = places.size() == 1 ? 0 : ejection.failures();
+    var rule = new Ejection.Rule(failures, ejection.pause(), ejection.longestPause());
     return new Endpoints(
         places.stream().map(place -> new Endpoint(place, health.map(place::asking), rule)).toList(),
         Balancing.of(own.flatMap(Placement::balancing).orElse(config.balancing())));
