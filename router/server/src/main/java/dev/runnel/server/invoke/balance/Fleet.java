@@ -4,7 +4,7 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.RunnelConfig.Placement;
 import dev.runnel.server.invoke.address.Destination;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The URLs of all functions that were called over HTTP. A function whose URLs change begins anew;
  * so does every one when too many are known, which costs them only what was learnt about them.
  */
-@ApplicationScoped
+@Singleton
 public class Fleet {
 
   private static final int MOST = 10_000;

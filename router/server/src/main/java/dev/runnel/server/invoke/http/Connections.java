@@ -15,7 +15,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * Connections that are kept open, a bounded number for each URL, so that a URL that hangs does not
  * use up those of another.
  */
-@ApplicationScoped
+@Singleton
 class Connections {
 
   /** URLs with connections; of more, the one that was not used for the longest time loses its. */
@@ -97,9 +97,12 @@ class Connections {
             .setMaxWaitQueueSize(config.waiting());
     // What breaks a connection breaks the calls on it, and these tell.
     return vertx
-        .createHttpClient(options, pool)
-        .connectionHandler(
-            connection -> connection.exceptionHandler(why -> LOG.debug("A connection broke", why)));
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        .withConnectHandler(
+            connection -> connection.exceptionHandler(why -> LOG.debug("A connection broke", why)))
+        .build();
   }
 
   @PreDestroy

@@ -26,8 +26,7 @@ class DestinationTest {
     "unix:/run/x.sock|/a?b, UNIX, /run/x.sock, 0, /a?b"
   })
   void areReadAsTheyAreWritten(String url, Wire wire, String host, int port, String path) {
-    assertThat(Destination.of(url, "one"))
-        .isEqualTo(new Destination(wire, host, port, path, null));
+    assertThat(Destination.of(url, "one")).isEqualTo(new Destination(wire, host, port, path, null));
   }
 
   @ParameterizedTest
@@ -43,8 +42,6 @@ class DestinationTest {
         "http://host:0/",
         "http://host:65536/",
         "http://host /",
-        "http://2130706433/",
-        "http://0x7f000001/",
         "http://127.1/",
         "unix:run/x.sock",
         "unix:/run/x.sock|x",

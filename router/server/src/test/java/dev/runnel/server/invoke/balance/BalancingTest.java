@@ -23,7 +23,8 @@ class BalancingTest {
 
   private static final Instant NOW = Instant.parse("2026-02-28T09:00:00Z");
 
-  private final List<Endpoint> three = Stream.of("a", "b", "c").map(BalancingTest::endpoint).toList();
+  private final List<Endpoint> three =
+      Stream.of("a", "b", "c").map(BalancingTest::endpoint).toList();
   private final Random random = new Random(7);
 
   @Test
@@ -76,8 +77,7 @@ class BalancingTest {
     answer(0, 10);
     answer(1, 10);
 
-    assertThat(shares(endpoints(Strategy.WEIGHTED_RESPONSE_TIME)).get("c"))
-        .isBetween(900L, 1_100L);
+    assertThat(shares(endpoints(Strategy.WEIGHTED_RESPONSE_TIME)).get("c")).isBetween(900L, 1_100L);
   }
 
   @Test

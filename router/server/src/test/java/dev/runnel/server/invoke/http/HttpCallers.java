@@ -17,8 +17,7 @@ final class HttpCallers implements AutoCloseable {
 
   /** Where the configuration says that the function {@code one} is. */
   static GuardsOver over(String... urls) {
-    return GuardsOver.placements()
-        .with("runnel.placements.one.urls", String.join(",", urls));
+    return GuardsOver.placements().with("runnel.placements.one.urls", String.join(",", urls));
   }
 
   /** A caller whose function {@code one} is at these URLs. */
@@ -29,7 +28,10 @@ final class HttpCallers implements AutoCloseable {
   HttpCaller with(GuardsOver over) {
     var http =
         new HttpFunctions(
-            over.destinations(), connections(over), over.part(RunnelConfig.Events.class), over.clock());
+            over.destinations(),
+            connections(over),
+            over.part(RunnelConfig.Events.class),
+            over.clock());
     return new HttpCaller(over.and(http).guards());
   }
 
@@ -42,7 +44,11 @@ final class HttpCallers implements AutoCloseable {
   HealthChecks checks(GuardsOver over) {
     Fleet fleet = over.fleet();
     return new HealthChecks(
-        over.part(RunnelConfig.Guards.class), fleet, over.egress(), connections(over), over.clock());
+        over.part(RunnelConfig.Guards.class),
+        fleet,
+        over.egress(),
+        connections(over),
+        over.clock());
   }
 
   private Connections connections(GuardsOver over) {

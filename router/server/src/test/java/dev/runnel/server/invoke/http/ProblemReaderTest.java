@@ -17,12 +17,14 @@ class ProblemReaderTest {
             read(
                 """
                 {"title": "Sold out", "detail": "no more", "code": "sold-out", "path": "/a",
-                 "status": 200, "more": {"title": "inner"}, "detail2": [1, {"code": "x"}]}"""))
+                 "status": 200, "more": {"title": "inner"}, "detail2": [1, {"code": "x"}]}\
+                """))
         .isEqualTo(new Problem(422, "sold-out", "Sold out", "no more", "/a"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "[]", "{}", "{\"title\": 1, \"detail\": null}", "{\"code\""})
+  @ValueSource(
+      strings = {"", "nonsense", "[]", "{}", "{\"title\": 1, \"detail\": null}", "{\"code\""})
   void areMadeUpWhereTheyAreWorthNothing(String document) {
     assertThat(read(document))
         .isEqualTo(
@@ -35,10 +37,7 @@ class ProblemReaderTest {
         read(
             "{\"title\":\"%s\",\"detail\":\"%s\",\"code\":\"%s\",\"path\":\"%s\"}"
                 .formatted(
-                    "t".repeat(10_000),
-                    "😀".repeat(10_000),
-                    "c".repeat(65),
-                    "p".repeat(10_000)));
+                    "t".repeat(10_000), "😀".repeat(10_000), "c".repeat(65), "p".repeat(10_000)));
 
     assertThat(problem.title()).hasSize(200).endsWith("t…");
     assertThat(problem.detail().codePoints()).hasSize(1_000);

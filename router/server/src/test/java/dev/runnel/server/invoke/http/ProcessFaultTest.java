@@ -82,8 +82,7 @@ class ProcessFaultTest {
     success(caller.call());
     process.freeze();
 
-    Failure failure =
-        failure(caller.call(function("one", "timeout: 200ms"), HttpCaller.EVENT));
+    Failure failure = failure(caller.call(function("one", "timeout: 200ms"), HttpCaller.EVENT));
     process.thaw();
 
     assertThat(failure.problem().code()).isEqualTo("timeout");
@@ -154,9 +153,7 @@ class ProcessFaultTest {
     assertThat(caller.call())
         .isEqualTo(
             new CallResult.Refused(
-                "one has failed too often and is left alone",
-                time.instant().plusSeconds(5),
-                true));
+                "one has failed too often and is left alone", time.instant().plusSeconds(5), true));
     time.pass(Duration.ofSeconds(5));
     failure(caller.call());
     assertThat(((CallResult.Refused) caller.call()).probeAt())

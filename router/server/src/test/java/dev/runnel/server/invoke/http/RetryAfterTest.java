@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -34,7 +35,7 @@ class RetryAfterTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999", "Sat, 28 Feb 2026 08:00:00 GMT"})
-  void isNothingWhereItIsNotUnderstoodOrPast(String header) {
+  void isNothingWhereItIsNotUnderstoodOrPast(@Nullable String header) {
     assertThat(RetryAfter.of(header, NOW)).isNull();
   }
 }

@@ -1,12 +1,15 @@
 package dev.runnel.server.invoke.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.server.invoke.overload.CircuitBreaker.Answer;
 import dev.runnel.server.invoke.overload.CircuitBreaker.Report;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A breaker that opens, waits, probes and closes. */
 class CircuitBreakerTest {
@@ -114,6 +117,14 @@ class CircuitBreakerTest {
     assertThat(breaker.ask(now)).isEqualTo(new Answer.Refused(now.plusSeconds(1)));
     breaker.report(probe, Report.WORKED, now);
     assertThat(breaker.ask(now)).isInstanceOf(Answer.Admitted.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, PT5S", "4, 0, PT5S", "4, 5, PT5S", "4, 2, PT0S", "4, 2, PT-1S"})
+  void isNotMadeOfARuleThatMakesNoSense(int calls, int failures, Duration pause) {
+    assertThatThrownBy(() -> new CircuitBreaker.Rule(calls, failures, pause, PAUSE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(failures + " of " + calls);
   }
 
   private void open() {
