@@ -65,6 +65,11 @@ public class Destinations {
         : List.of();
   }
 
+  /** Whether a function is reached over HTTP. */
+  public boolean lead(FunctionManifest function) {
+    return configured.containsKey(function.name()) || function.runtime() == RuntimeKind.HTTP;
+  }
+
   /** What is wrong with the URLs in a manifest. */
   public List<ManifestError> objections(Declared declared) {
     if (!(declared.manifest() instanceof FunctionManifest function)

@@ -6,6 +6,7 @@ import static dev.runnel.server.invoke.http.HttpCaller.function;
 import static dev.runnel.server.invoke.http.HttpCaller.success;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
@@ -139,7 +140,8 @@ abstract class CallsContract {
   void takeAStructuredEvent() {
     String body =
         """
-        {"specversion":"1.0","id":"1","source":"/x","type":"dev.runnel.outcome","data":{"b":2}}""";
+        {"specversion":"1.0","id":"1","source":"/x","type":"dev.runnel.outcome","data":{"b":2}}\
+        """;
 
     CallResult result =
         call("/answer?h=Content-Type:application/cloudevents%2Bjson&body=" + encoded(body), "");
@@ -345,6 +347,26 @@ abstract class CallsContract {
     IntStream.range(0, 20).forEach(_ -> success(caller.call(function("two", ""), EVENT)));
 
     hanging.forEach(UniAssertSubscriber::cancel);
+  }
+
+  /** Over HTTP/2 they would share a connection. */
+  @Test
+  void refuseWhatNoConnectionIsLeftFor() {
+    assumeThat(wire).isNotEqualTo(Wire.H2C);
+    HttpCaller caller =
+        callers.with(
+            HttpCallers.over(url("/hang"))
+                .with("runnel.http.connections", "1")
+                .with("runnel.http.waiting", "1"));
+    UniAssertSubscriber<CallResult> hanging = caller.begin(function("one", ""));
+    UniAssertSubscriber<CallResult> waiting = caller.begin(function("one", ""));
+
+    CallResult refused = caller.call();
+
+    assertThat(refused).isInstanceOf(CallResult.Refused.class);
+    assertThat(((CallResult.Refused) refused).open()).isFalse();
+    hanging.cancel();
+    waiting.cancel();
   }
 
   private JsonObject mirror(Event event) {
