@@ -7,19 +7,20 @@ import dev.runnel.server.invoke.balance.Fleet;
 import dev.runnel.server.invoke.egress.Egress;
 import dev.runnel.server.invoke.overload.Bulkhead;
 import dev.runnel.server.invoke.overload.CircuitBreaker;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes a function's guards as the configuration wants them; what it does not want is absent. */
-@ApplicationScoped
+@Singleton
 public class GuardConfiguration {
 
   /** What a function gets is at most this large, everything that it asked for together. */
   static final int MAX_INPUT_BYTES = 8 << 20;
 
   private final RunnelConfig.Guards config;
+  private final CircuitBreaker.Rule breaking;
   private final Fleet fleet;
   private final Egress egress;
   private final Timeouts timeouts;
@@ -28,6 +29,10 @@ public class GuardConfiguration {
   public GuardConfiguration(
       RunnelConfig.Guards config, Fleet fleet, Egress egress, Timeouts timeouts, Clock clock) {
     this.config = config;
+    RunnelConfig.Breaker breaker = config.breaker();
+    this.breaking =
+        new CircuitBreaker.Rule(
+            breaker.calls(), breaker.failures(), breaker.pause(), breaker.longestPause());
     this.fleet = fleet;
     this.egress = egress;
     this.timeouts = timeouts;
@@ -40,14 +45,9 @@ public class GuardConfiguration {
 
   /** One breaker for the function, however many URLs it has. */
   Optional<Guard> breaker() {
-    RunnelConfig.Breaker breaker = config.breaker();
-    if (!breaker.enabled()) {
-      return Optional.empty();
-    }
-    var rule =
-        new CircuitBreaker.Rule(
-            breaker.calls(), breaker.failures(), breaker.pause(), breaker.longestPause());
-    return Optional.of(new BreakerGuard(new CircuitBreaker(rule), clock));
+    return config.breaker().enabled()
+        ? Optional.of(new BreakerGuard(new CircuitBreaker(breaking), clock))
+        : Optional.empty();
   }
 
   Optional<Guard> bulkhead(FunctionManifest function) {

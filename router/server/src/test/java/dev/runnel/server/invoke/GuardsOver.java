@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Guards as the router makes them, over placements that a test brings. */
 public final class GuardsOver {
 
   private final Map<String, String> properties = new TreeMap<>();
   private final List<Functions> placements = new ArrayList<>();
+  private @Nullable Fleet fleet;
   private Clock clock = Clock.systemUTC();
   private Resolver resolver = GuardsOver::loopback;
 
@@ -62,9 +64,14 @@ public final class GuardsOver {
             part(RunnelConfig.Guards.class), fleet(), egress(), new Timeouts(), clock));
   }
 
+  /** One and the same, however often it is asked for. */
   public Fleet fleet() {
-    return new Fleet(
-        part(RunnelConfig.Guards.class), part(RunnelConfig.Placements.class), destinations());
+    if (fleet == null) {
+      fleet =
+          new Fleet(
+              part(RunnelConfig.Guards.class), part(RunnelConfig.Placements.class), destinations());
+    }
+    return fleet;
   }
 
   public Destinations destinations() {

@@ -12,6 +12,9 @@ import dev.runnel.server.Hold;
 import dev.runnel.server.ScriptedFunctions;
 import dev.runnel.server.ToldRun;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What stands between a call and its function. */
@@ -20,7 +23,8 @@ class GuardsTest {
   private static final Event EVENT = Event.of("1", "/tests", "any", Data.json("1"));
 
   private final ScriptedFunctions functions = new ScriptedFunctions();
-  private final Guards guards = GuardsOver.placements(functions).guards();
+  private final TestTime time = new TestTime();
+  private final Guards guards = GuardsOver.placements(functions).at(time).guards();
 
   @Test
   void handOnWhatTheFunctionAnswers() {
@@ -86,6 +90,125 @@ class GuardsTest {
     assertThat(functions.called()).isEmpty();
   }
 
+  @Test
+  void refuseCallsBeyondWhatAFunctionTakesAtTheSameTime() {
+    Hold hold = Hold.of(2);
+    functions.script("one", hold);
+    FunctionManifest narrow = function("30s, concurrency: 2");
+    List<UniAssertSubscriber<CallResult>> calls = List.of(begin(narrow), begin(narrow));
+
+    assertThat(call(narrow, EVENT))
+        .isEqualTo(
+            new CallResult.Refused(
+                "one is busy with 2 calls, as many as it takes",
+                time.instant().plusMillis(50),
+                false));
+
+    calls.getFirst().cancel();
+    functions.answers("one", "1");
+    assertThat(call(narrow, EVENT)).isEqualTo(ScriptedFunctions.succeeded("1"));
+    hold.release("2");
+    calls.getLast().awaitItem();
+    assertThat(functions.called()).hasSize(3);
+  }
+
+  @Test
+  void leaveAFunctionAloneThatKeepsFailing() {
+    functions.fails("one", 500, "broken");
+    for (int i = 0; i < 10; i++) {
+      failure(call(function("30s"), EVENT));
+    }
+
+    assertThat(call(function("30s"), EVENT))
+        .isEqualTo(
+            new CallResult.Refused(
+                "one has failed too often and is left alone", time.instant().plusSeconds(5), true));
+    assertThat(functions.called()).hasSize(10);
+
+    time.pass(Duration.ofSeconds(5));
+    functions.answers("one", "1");
+    assertThat(call(function("30s"), EVENT)).isEqualTo(ScriptedFunctions.succeeded("1"));
+  }
+
+  @Test
+  void doNotBlameAFunctionForWhatItRefusesOrForWhatIsGivenUp() {
+    functions.fails("one", 422, "no");
+    for (int i = 0; i < 30; i++) {
+      failure(call(function("30s"), EVENT));
+    }
+    functions.script("one", Hold.of(30));
+    for (int i = 0; i < 30; i++) {
+      begin(function("30s")).cancel();
+    }
+    functions.answers("one", "1");
+
+    assertThat(call(function("30s"), EVENT)).isInstanceOf(CallResult.Succeeded.class);
+  }
+
+  @Test
+  void blameAFunctionThatDoesNotAnswerOrBreaks() {
+    functions.script("one", Hold.of(5));
+    for (int i = 0; i < 5; i++) {
+      failure(call(function("1ms"), EVENT));
+    }
+    functions.script(
+        "one",
+        (call, nth) -> {
+          throw new IllegalStateException("broken");
+        });
+    for (int i = 0; i < 5; i++) {
+      failure(call(function("1ms"), EVENT));
+    }
+
+    assertThat(call(function("1ms"), EVENT)).isInstanceOf(CallResult.Refused.class);
+  }
+
+  @Test
+  void areAbsentWhereTheyAreSwitchedOff() {
+    Guards none =
+        GuardsOver.placements(functions)
+            .with("runnel.guards.breaker.enabled", "false")
+            .with("runnel.guards.bulkhead.enabled", "false")
+            .guards();
+    functions.fails("one", 500, "broken");
+    FunctionManifest narrow = function("30s, concurrency: 1");
+    for (int i = 0; i < 50; i++) {
+      failure(none.call(narrow, () -> EVENT).await().indefinitely());
+    }
+    Hold hold = Hold.of(3);
+    functions.script("one", hold);
+    List<UniAssertSubscriber<CallResult>> calls =
+        IntStream.range(0, 3)
+            .mapToObj(
+                _ ->
+                    none.call(narrow, () -> EVENT)
+                        .subscribe()
+                        .withSubscriber(UniAssertSubscriber.<CallResult>create()))
+            .toList();
+
+    hold.awaitCalls();
+    hold.release("1");
+    calls.forEach(UniAssertSubscriber::awaitItem);
+  }
+
+  @Test
+  void keepFunctionsApart() {
+    functions.fails("one", 500, "broken");
+    for (int i = 0; i < 10; i++) {
+      failure(call(function("30s"), EVENT));
+    }
+    functions.answers("two", "2");
+
+    assertThat(call(function("two", "30s"), EVENT)).isInstanceOf(CallResult.Succeeded.class);
+  }
+
+  private UniAssertSubscriber<CallResult> begin(FunctionManifest function) {
+    return guards
+        .call(function, () -> EVENT)
+        .subscribe()
+        .withSubscriber(UniAssertSubscriber.create());
+  }
+
   private CallResult call(FunctionManifest function, Event event) {
     return guards.call(function, () -> event).await().indefinitely();
   }
@@ -98,12 +221,16 @@ class GuardsTest {
   }
 
   private static FunctionManifest function(String timeout) {
+    return function("one", timeout);
+  }
+
+  private static FunctionManifest function(String name, String timeout) {
     String manifest =
         """
-        { name: one, description: is called, runtime: jvm, handler: some.Code#one,
+        { name: %s, description: is called, runtime: jvm, handler: some.Code#one,
           timeout: %s, triggers: [ { filters: [] } ] }
         """
-            .formatted(timeout);
-    return ToldRun.of(manifest, EVENT).run().called("one");
+            .formatted(name, timeout);
+    return ToldRun.of(manifest, EVENT).run().called(name);
   }
 }

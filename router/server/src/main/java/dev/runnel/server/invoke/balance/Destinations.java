@@ -7,7 +7,7 @@ import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.egress.Egress;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * Where each function is reached over HTTP: where the configuration says, else where the manifest
  * of a function of runtime {@code http} says, else nowhere.
  */
-@ApplicationScoped
+@Singleton
 public class Destinations {
 
   private final Egress egress;
@@ -63,6 +63,11 @@ public class Destinations {
     return function.runtime() == RuntimeKind.HTTP
         ? function.handler().stream().map(url -> Destination.of(url, function.name())).toList()
         : List.of();
+  }
+
+  /** Whether a function is reached over HTTP. */
+  public boolean lead(FunctionManifest function) {
+    return configured.containsKey(function.name()) || function.runtime() == RuntimeKind.HTTP;
   }
 
   /** What is wrong with the URLs in a manifest. */

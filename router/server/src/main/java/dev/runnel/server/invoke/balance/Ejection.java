@@ -41,6 +41,13 @@ public final class Ejection {
     next = rule.pause();
   }
 
+  /** It is known not to work, and if it is left alone, that goes on at least until then. */
+  public synchronized void keepOut(Instant now, Instant then) {
+    if (isOut(now) && then.isAfter(until)) {
+      until = then;
+    }
+  }
+
   /**
    * A call has failed, or a health check.
    *

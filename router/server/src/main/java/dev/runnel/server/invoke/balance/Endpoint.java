@@ -77,4 +77,9 @@ public final class Endpoint {
   public boolean unwell(Instant now) {
     return ejection.failed(now);
   }
+
+  /** If it is left alone, that goes on at least until then. */
+  public void keepOut(Instant now, Instant then) {
+    ejection.keepOut(now, then);
+  }
 }

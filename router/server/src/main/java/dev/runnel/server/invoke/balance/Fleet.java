@@ -4,7 +4,7 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.RunnelConfig.Placement;
 import dev.runnel.server.invoke.address.Destination;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The URLs of all functions that were called over HTTP. A function whose URLs change begins anew;
  * so does every one when too many are known, which costs them only what was learnt about them.
  */
-@ApplicationScoped
+@Singleton
 public class Fleet {
 
   private static final int MOST = 10_000;
@@ -71,7 +71,9 @@ public class Fleet {
     Optional<Placement> own = Optional.ofNullable(placements.byFunction().get(function));
     Optional<String> health = own.flatMap(Placement::health).or(() -> config.health().path());
     RunnelConfig.Ejection ejection = config.ejection();
-    var rule = new Ejection.Rule(ejection.failures(), ejection.pause(), ejection.longestPause());
+    // One that is alone is called whatever becomes of it, so it need not be watched.
+    int failures = places.size() == 1 ? 0 : ejection.failures();
+    var rule = new Ejection.Rule(failures, ejection.pause(), ejection.longestPause());
     return new Endpoints(
         places.stream().map(place -> new Endpoint(place, health.map(place::asking), rule)).toList(),
         Balancing.of(own.flatMap(Placement::balancing).orElse(config.balancing())));

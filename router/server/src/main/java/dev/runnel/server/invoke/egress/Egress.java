@@ -4,8 +4,8 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.address.Wire;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * and the call goes to the address that was looked at: what the name resolves to a moment later
  * does not count. Unix sockets stand in the configuration only, and are always allowed.
  */
-@ApplicationScoped
+@Singleton
 public class Egress {
 
   private final AllowList allowed;

@@ -15,21 +15,24 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jboss.logging.Logger;
 
 /**
  * Connections that are kept open, a bounded number for each URL, so that a URL that hangs does not
  * use up those of another.
  */
-@ApplicationScoped
+@Singleton
 class Connections {
 
   /** URLs with connections; of more, the one that was not used for the longest time loses its. */
   private static final int MOST_URLS = 10_000;
+
+  private static final Logger LOG = Logger.getLogger(Connections.class);
 
   private final Vertx vertx;
   private final RunnelConfig.Http config;
@@ -92,7 +95,14 @@ class Connections {
             .setHttp1MaxSize(config.connections())
             .setHttp2MaxSize(config.connections())
             .setMaxWaitQueueSize(config.waiting());
-    return vertx.createHttpClient(options, pool);
+    // What breaks a connection breaks the calls on it, and these tell.
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        .withConnectHandler(
+            connection -> connection.exceptionHandler(why -> LOG.debug("A connection broke", why)))
+        .build();
   }
 
   @PreDestroy

@@ -11,6 +11,7 @@ import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Functions;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.balance.Destinations;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.Priority;
@@ -47,7 +48,7 @@ public class HttpFunctions implements Functions {
 
   @Override
   public boolean reaches(FunctionManifest function) {
-    return !destinations.of(function).isEmpty();
+    return destinations.lead(function);
   }
 
   @Override
@@ -64,7 +65,18 @@ public class HttpFunctions implements Functions {
     byte[] body = call.event().data().bytes();
     return connections
         .send(to, HttpMethod.POST, headers(call.event()), body, maxReplyBytes)
+        .invoke(reply -> note(to, reply))
         .map(reply -> reader.read(call, reply));
+  }
+
+  /** Addresses, and what networks say, are for whoever runs the router, and not for callers. */
+  private static void note(Destination to, Reply reply) {
+    switch (reply) {
+      case Reply.Unsent(Throwable why) -> Log.debugf(why, "There is no connection to %s", to);
+      case Reply.Lost(Throwable why) -> Log.debugf(why, "The connection to %s broke", to);
+      case Reply.Busy() -> Log.debugf("All connections to %s are in use", to);
+      case Reply.Whole _, Reply.TooLarge _ -> {}
+    }
   }
 
   private static Map<String, String> headers(Event event) {

@@ -54,6 +54,8 @@ final class Request {
   }
 
   private void send(HttpClientRequest request, Buffer body) {
+    // Whatever breaks, the answer does too; without a handler Vert.x would log each reset.
+    request.exceptionHandler(_ -> {});
     if (!isWanted(request)) {
       request.reset(CANCEL);
       return;

@@ -22,7 +22,16 @@ public final class CircuitBreaker {
    * @param pause the first
    * @param longest pauses grow up to this
    */
-  public record Rule(int calls, int failures, Duration pause, Duration longest) {}
+  public record Rule(int calls, int failures, Duration pause, Duration longest) {
+
+    public Rule {
+      if (failures < 1 || failures > calls || pause.isNegative() || pause.isZero()) {
+        throw new IllegalArgumentException(
+            "a breaker that opens at %d of %d calls, for %s; expected 1 to as many, and a while"
+                .formatted(failures, calls, pause));
+      }
+    }
+  }
 
   /** What it says to a call. */
   public sealed interface Answer {

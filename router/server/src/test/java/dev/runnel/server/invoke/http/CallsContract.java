@@ -6,6 +6,7 @@ import static dev.runnel.server.invoke.http.HttpCaller.function;
 import static dev.runnel.server.invoke.http.HttpCaller.success;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
@@ -17,8 +18,6 @@ import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.address.Wire;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -41,9 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class CallsContract {
 
   private final Wire wire;
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-
-  @TempDir Path folder;
+  private final HttpCallers callers = new HttpCallers();
 
   @SuppressWarnings("NullAway.Init") // by start, before any test
   private FunctionProcess process;
@@ -53,14 +50,14 @@ abstract class CallsContract {
   }
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path folder) {
     process = FunctionProcess.start(folder);
   }
 
   @AfterAll
   void end() {
+    callers.close();
     process.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @Test
@@ -143,7 +140,8 @@ abstract class CallsContract {
   void takeAStructuredEvent() {
     String body =
         """
-        {"specversion":"1.0","id":"1","source":"/x","type":"dev.runnel.outcome","data":{"b":2}}""";
+        {"specversion":"1.0","id":"1","source":"/x","type":"dev.runnel.outcome","data":{"b":2}}\
+        """;
 
     CallResult result =
         call("/answer?h=Content-Type:application/cloudevents%2Bjson&body=" + encoded(body), "");
@@ -195,14 +193,23 @@ abstract class CallsContract {
         "/answer?status=301&h=Location:http://127.0.0.1:1/elsewhere",
         "/answer?status=307&h=Location:http://169.254.169.254/latest",
         "/answer?h=Content-Encoding:gzip&body=x",
-        "/endless",
-        "/flood"
+        "/endless"
       })
   void refuseAReplyThatIsWorthNothing(String path) {
     Failure failure = failure(call(path, "produces: [ t ]"));
 
     assertThat(failure.problem().code()).isEqualTo("malformed-reply");
     assertThat(failure.problem().status()).isEqualTo(502);
+    assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
+  }
+
+  /** Over HTTP/2 the server is told what is taken, and may break off by itself. */
+  @Test
+  void refuseAFloodOfHeaders() {
+    Failure failure = failure(call("/flood", ""));
+
+    assertThat(failure.problem().code())
+        .isEqualTo(wire == Wire.H2C ? "unreachable" : "malformed-reply");
     assertThat(failure.certainty()).isEqualTo(Certainty.UNKNOWN);
   }
 
@@ -289,7 +296,7 @@ abstract class CallsContract {
 
   @Test
   void takeACallBackThatNobodyWantsAnyMore() {
-    HttpCaller caller = HttpCaller.at(vertx, url("/hang"));
+    HttpCaller caller = callers.at(url("/hang"));
     JsonObject before = process.seen();
     UniAssertSubscriber<CallResult> call = caller.begin(function("one", ""));
     process.awaitSeen(seen -> seen.getInteger("hanging") > before.getInteger("hanging"));
@@ -302,7 +309,7 @@ abstract class CallsContract {
 
   @Test
   void keepConnectionsOpen() {
-    HttpCaller caller = HttpCaller.at(vertx, url("/well"));
+    HttpCaller caller = callers.at(url("/well"));
     success(caller.call());
     JsonObject before = process.seen();
 
@@ -310,7 +317,9 @@ abstract class CallsContract {
 
     JsonObject after = process.seen();
     assertThat(after.getInteger("calls") - before.getInteger("calls")).isEqualTo(50);
-    assertThat(after.getInteger("connections")).isEqualTo(before.getInteger("connections"));
+    // An answer may be there a moment before its connection is free again.
+    assertThat(after.getInteger("connections") - before.getInteger("connections"))
+        .isLessThanOrEqualTo(1);
   }
 
   @Test
@@ -318,7 +327,7 @@ abstract class CallsContract {
     String bare = url("");
 
     CallResult result =
-        HttpCaller.call(vertx, bare.endsWith("|") ? bare.substring(0, bare.length() - 1) : bare);
+        callers.call(bare.endsWith("|") ? bare.substring(0, bare.length() - 1) : bare, "");
 
     assertThat(success(result).outcome().value().text()).isEqualTo("\"/one\"");
   }
@@ -326,12 +335,12 @@ abstract class CallsContract {
   @Test
   void doNotLetOneFunctionHarmAnother() {
     var over =
-        HttpCaller.over(url("/hang"))
+        HttpCallers.over(url("/hang"))
             .with("runnel.placements.two.urls", url("/well"))
             .with("runnel.guards.bulkhead.enabled", "false")
             .with("runnel.http.connections", "4")
             .with("runnel.http.waiting", "4");
-    var caller = new HttpCaller(vertx, over);
+    var caller = callers.with(over);
     List<UniAssertSubscriber<CallResult>> hanging =
         IntStream.range(0, 32).mapToObj(_ -> caller.begin(function("one", ""))).toList();
 
@@ -340,20 +349,40 @@ abstract class CallsContract {
     hanging.forEach(UniAssertSubscriber::cancel);
   }
 
+  /** Over HTTP/2 they would share a connection. */
+  @Test
+  void refuseWhatNoConnectionIsLeftFor() {
+    assumeThat(wire).isNotEqualTo(Wire.H2C);
+    HttpCaller caller =
+        callers.with(
+            HttpCallers.over(url("/hang"))
+                .with("runnel.http.connections", "1")
+                .with("runnel.http.waiting", "1"));
+    UniAssertSubscriber<CallResult> hanging = caller.begin(function("one", ""));
+    UniAssertSubscriber<CallResult> waiting = caller.begin(function("one", ""));
+
+    CallResult refused = caller.call();
+
+    assertThat(refused).isInstanceOf(CallResult.Refused.class);
+    assertThat(((CallResult.Refused) refused).open()).isFalse();
+    hanging.cancel();
+    waiting.cancel();
+  }
+
   private JsonObject mirror(Event event) {
     return new JsonObject(
-        success(HttpCaller.at(vertx, url("/mirror?a=b")).call(function("one", ""), event))
+        success(callers.at(url("/mirror?a=b")).call(function("one", ""), event))
             .outcome()
             .value()
             .text());
   }
 
   private Failure mirrored(Event event, String path, String more) {
-    return failure(HttpCaller.at(vertx, url(path)).call(function("one", more), event));
+    return failure(callers.at(url(path)).call(function("one", more), event));
   }
 
   private CallResult call(String path, String more) {
-    return HttpCaller.call(vertx, url(path), more);
+    return callers.call(url(path), more);
   }
 
   private String url(String path) {

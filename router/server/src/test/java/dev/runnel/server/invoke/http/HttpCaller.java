@@ -8,12 +8,9 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestReader;
 import dev.runnel.contract.manifest.ManifestReading;
 import dev.runnel.engine.run.Failure;
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Guards;
-import dev.runnel.server.invoke.GuardsOver;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.vertx.core.Vertx;
 import java.util.Map;
 
 /** The router's way to call functions over HTTP, guards and all, without the rest of the router. */
@@ -32,37 +29,8 @@ final class HttpCaller {
 
   private final Guards guards;
 
-  HttpCaller(Vertx vertx, GuardsOver over) {
-    var http =
-        new HttpFunctions(
-            over.destinations(),
-            new Connections(vertx, over.part(RunnelConfig.Http.class)),
-            over.part(RunnelConfig.Events.class),
-            over.clock());
-    this.guards = over.and(http).guards();
-  }
-
-  /** Calls the function {@code one} at this URL. */
-  static CallResult call(Vertx vertx, String url) {
-    return call(vertx, url, "");
-  }
-
-  /**
-   * Calls the function {@code one} at this URL.
-   *
-   * @param more lines of its manifest
-   */
-  static CallResult call(Vertx vertx, String url, String more) {
-    return at(vertx, url).call(function("one", more), EVENT);
-  }
-
-  /** A caller whose function {@code one} is at these URLs. */
-  static HttpCaller at(Vertx vertx, String urls) {
-    return new HttpCaller(vertx, over(urls));
-  }
-
-  static GuardsOver over(String urls) {
-    return GuardsOver.placements().with("runnel.placements.one.urls", urls);
+  HttpCaller(Guards guards) {
+    this.guards = guards;
   }
 
   CallResult call() {
