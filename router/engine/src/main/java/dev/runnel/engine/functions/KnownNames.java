@@ -9,6 +9,9 @@ import java.util.SortedSet;
 /** Every function that another one names is there. */
 final class KnownNames implements Check {
 
+  /** Looking for the nearest name takes long where there are many of both. */
+  private static final int MAX_HINTS = 20;
+
   @Override
   public List<ManifestError> errors(Candidates candidates) {
     List<ManifestError> errors = new ArrayList<>();
@@ -38,8 +41,12 @@ final class KnownNames implements Check {
       errors.add(
           candidate.error(
               pointer,
-              "there is no function \"" + name + "\"" + Nearest.hint(name, names),
+              "there is no function \"" + name + "\"" + hint(name, names, errors.size()),
               "the name of a function that is loaded"));
     }
+  }
+
+  private static String hint(String name, SortedSet<String> names, int given) {
+    return given < MAX_HINTS ? Nearest.hint(name, names) : "";
   }
 }
