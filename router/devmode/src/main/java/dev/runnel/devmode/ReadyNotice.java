@@ -33,7 +33,8 @@ class ReadyNotice {
 
   void show(@ObservesAsync HttpServerStart start) {
     String names =
-        registry.current().functions().functions().stream()
+        registry.current().stream()
+            .flatMap(catalog -> catalog.functions().functions().stream())
             .map(FunctionManifest::name)
             .collect(Collectors.joining(", "));
     Log.infof(NOTICE, start.options().getPort(), names);

@@ -19,8 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Stop 3, the table of contents: {@link #handle} calls stops 4 to 9 in order. Read each and you
- * know the product.
+ * Stop 3, the table of contents: {@code handle} calls stops 4 to 9 in order. Read each and you know
+ * the product.
  */
 @ApplicationScoped
 public class EventFlow {
@@ -39,7 +39,13 @@ public class EventFlow {
 
   /** What becomes of an event that may enter. */
   public Uni<Reply> handle(Event event, Preference preference) {
-    Catalog catalog = registry.current();
+    return registry
+        .current()
+        .map(catalog -> handle(event, preference, catalog))
+        .orElseGet(() -> Uni.createFrom().item(notLoaded()));
+  }
+
+  private Uni<Reply> handle(Event event, Preference preference, Catalog catalog) {
     List<Match> matches = catalog.matcher().match(event); // 4: which functions want it?
     if (matches.isEmpty()) {
       return Uni.createFrom().item(replies.unmatched(event));
@@ -60,6 +66,11 @@ public class EventFlow {
                     run, preference, () -> conductor.ended(run))) // 9: which answer is given?
         .onFailure()
         .recoverWithItem(EventFlow::notWritten);
+  }
+
+  private static Reply notLoaded() {
+    String detail = "The functions are not loaded yet. Send the event again, unchanged, later";
+    return Reply.of(Problem.of(ProblemType.UNAVAILABLE, detail));
   }
 
   private static Reply notWritten(Throwable failure) {

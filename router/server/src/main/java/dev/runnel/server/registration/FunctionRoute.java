@@ -1,0 +1,88 @@
+package dev.runnel.server.registration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.runnel.contract.Data;
+import dev.runnel.http.Answer;
+import dev.runnel.http.Exchange;
+import dev.runnel.server.functions.Edit;
+import dev.runnel.server.functions.Registration;
+import dev.runnel.server.functions.Registrations;
+import dev.runnel.server.functions.Registry;
+import dev.runnel.server.intake.IntakeRoute;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/** {@code /functions/{name}}: one function or chain, read, put or deleted. */
+@ApplicationScoped
+public class FunctionRoute {
+
+  private static final String METHODS = "GET, HEAD, PUT, DELETE, OPTIONS";
+
+  private final Registry registry;
+
+  FunctionRoute(Registry registry) {
+    this.registry = registry;
+  }
+
+  void routes(@Observes Router router) {
+    router.route("/functions/:name").order(IntakeRoute.ORDER).handler(this::answer);
+  }
+
+  private void answer(RoutingContext exchange) {
+    Exchange.answer(exchange, ManifestRequest.MAX_BYTES, body -> byMethod(exchange, body));
+  }
+
+  private Uni<Answer> byMethod(RoutingContext exchange, byte[] body) {
+    HttpServerRequest http = exchange.request();
+    String name = exchange.pathParam("name");
+    return switch (http.method().name()) {
+      case "GET", "HEAD" -> Uni.createFrom().item(() -> shown(name, http));
+      case "PUT" -> put(name, new ManifestRequest(http, body));
+      case "DELETE" -> delete(name, new ManifestRequest(http, body));
+      case "OPTIONS" -> Uni.createFrom().item(Answer.of(200).with("Allow", METHODS));
+      default -> Uni.createFrom().item(Refusals.method(http, METHODS));
+    };
+  }
+
+  private Uni<Answer> put(String name, ManifestRequest request) {
+    String path = request.path();
+    return request
+        .refusal()
+        .map(problem -> Uni.createFrom().item(Refusals.of(problem, path)))
+        .orElseGet(
+            () ->
+                request
+                    .edit(Optional.of(name))
+                    .chain(registry::edit)
+                    .map(verdict -> EditReply.toOne(verdict, path)));
+  }
+
+  private Uni<Answer> delete(String name, ManifestRequest request) {
+    return registry
+        .edit(new Edit.Remove(name, request.precondition()))
+        .map(verdict -> EditReply.toRemoval(verdict, request.path()));
+  }
+
+  private Answer shown(String name, HttpServerRequest http) {
+    Optional<Registrations> now = registry.loaded();
+    if (now.isEmpty()) {
+      return Refusals.notLoaded(http.path());
+    }
+    return now.get()
+        .find(name)
+        .map(one -> shown(one, now.get(), http).with("Vary", "Accept").with("ETag", one.tag()))
+        .orElseGet(() -> Refusals.of(now.get().unknown(name), http.path()));
+  }
+
+  private static Answer shown(Registration one, Registrations now, HttpServerRequest http) {
+    return ManifestFormat.preferred(http.headers().getAll("Accept")) == ManifestFormat.YAML
+        ? Answer.of(ManifestFormat.YAML_TYPE, ManifestYaml.of(one.document()).getBytes(UTF_8))
+        : Answer.of(Data.JSON, FunctionDocument.one(one, now));
+  }
+}
