@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param name type and subtype in lower case, such as {@code text/plain}
  * @param parameters in order; names in lower case, values as they were, without quotes
  */
-record MediaType(String name, List<Map.Entry<String, String>> parameters) {
+public record MediaType(String name, List<Map.Entry<String, String>> parameters) {
 
-  MediaType {
+  public MediaType {
     parameters = List.copyOf(parameters);
   }
 
   /** The media type that this text writes, or null when it writes none. */
-  static @Nullable MediaType parse(String text) {
+  public static @Nullable MediaType parse(String text) {
     return new Scan(text).mediaType();
   }
 

@@ -30,6 +30,13 @@ public final class ProblemDocument {
   /** The same document as an object within a larger one. */
   public static void write(Problem problem, String instance, JsonGenerator out) throws IOException {
     out.writeStartObject();
+    writeMembers(problem, instance, out);
+    out.writeEndObject();
+  }
+
+  /** Its members alone, for a document that adds members of its own (RFC 9457, section 3.2). */
+  public static void writeMembers(Problem problem, String instance, JsonGenerator out)
+      throws IOException {
     out.writeStringField("type", problem.type());
     out.writeStringField("title", problem.title());
     out.writeNumberField("status", problem.status());
@@ -39,6 +46,5 @@ public final class ProblemDocument {
     if (problem.path() != null) {
       out.writeStringField("path", problem.path());
     }
-    out.writeEndObject();
   }
 }

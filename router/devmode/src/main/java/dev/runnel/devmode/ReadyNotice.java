@@ -28,7 +28,10 @@ class ReadyNotice {
   }
 
   void show(@ObservesAsync HttpServerStart start) {
-    Collection<FunctionManifest> functions = registry.current().functions().functions();
+    Collection<FunctionManifest> functions =
+        registry.current().stream()
+            .flatMap(catalog -> catalog.functions().functions().stream())
+            .toList();
     String names = functions.stream().map(FunctionManifest::name).collect(Collectors.joining(", "));
     int port = start.options().getPort();
     String hint =

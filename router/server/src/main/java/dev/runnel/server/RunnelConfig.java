@@ -148,6 +148,10 @@ public final class RunnelConfig {
 
     /** Manifest files; without any, those on the class path. */
     Optional<List<Path>> manifests();
+
+    /** Functions and chains that may be put at run time, beside those of the capabilities. */
+    @WithDefault("10000")
+    int maxPut();
   }
 
   /** What stands between calls and their functions. */

@@ -4,6 +4,7 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.match.Match;
+import dev.runnel.engine.match.Matcher;
 import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.plan.Planner;
 import dev.runnel.engine.plan.Planning;
@@ -57,11 +58,17 @@ class Beginnings {
 
   /** Whether any function asks for lifecycle events. */
   boolean wantLifecycle() {
-    return registry.current().matcher().wantsLifecycle();
+    return registry.current().map(Catalog::matcher).map(Matcher::wantsLifecycle).orElse(false);
   }
 
   private Beginning begin(String id, Event event, Lineage lineage) {
-    Catalog catalog = registry.current();
+    return registry
+        .current()
+        .map(catalog -> begin(id, event, lineage, catalog))
+        .orElseGet(() -> new Beginning.Refused(notLoaded()));
+  }
+
+  private Beginning begin(String id, Event event, Lineage lineage, Catalog catalog) {
     List<Match> matches = catalog.matcher().match(event); // 4: which functions want it?
     if (matches.isEmpty()) {
       return new Beginning.Unwanted();
@@ -85,6 +92,11 @@ class Beginnings {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     return HexFormat.of().formatHex(id);
+  }
+
+  private static Problem notLoaded() {
+    String detail = "The functions are not loaded yet. Send the event again, unchanged, later";
+    return Problem.of(ProblemType.UNAVAILABLE, detail);
   }
 
   private static String loop() {

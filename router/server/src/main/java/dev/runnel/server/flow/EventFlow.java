@@ -35,8 +35,8 @@ public class EventFlow {
 
   /** What becomes of an event that may enter. */
   public Uni<Reply> handle(Event event, Preference preference) {
-    return switch (beginnings.of(
-        event)) { // 4 Matcher, 5 Planner, 6 Run: who, in which order, what?
+    Beginning beginning = beginnings.of(event); // 4 Matcher, 5 Planner, 6 Run: who, in which order?
+    return switch (beginning) {
       case Beginning.Begun(Decision begun) -> run(begun, preference);
       case Beginning.Unwanted unwanted -> Uni.createFrom().item(replies.unmatched(event));
       case Beginning.Refused(Problem problem) -> Uni.createFrom().item(Reply.of(problem));

@@ -1,62 +1,185 @@
 package dev.runnel.server.functions;
 
-import dev.runnel.contract.manifest.Declared;
-import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
-import dev.runnel.contract.manifest.ManifestReading;
-import dev.runnel.engine.functions.FunctionSet;
-import dev.runnel.engine.functions.FunctionSetReading;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.Guards;
+import dev.runnel.server.journal.Manifests;
+import dev.runnel.server.journal.Manifests.Writing;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that the router knows, loaded at start from the capabilities on the class path. Any
- * error stops the start, and all errors are listed.
+ * The functions that the router knows: those of the capabilities, any error in which stops the
+ * start, and those that the journal has kept. Edits are made one after the other; each is written
+ * first, and then in force for all events that come, at once.
  */
 @ApplicationScoped
 @Startup
 public class Registry {
 
-  private final Catalog catalog;
+  /** Changes of other routers that may come in between before an edit is given up. */
+  private static final int MAX_OVERTAKEN = 10;
 
-  Registry(RunnelConfig.Manifests config, Guards guards) {
-    ManifestReading reading =
-        config
-            .manifests()
-            .map(ManifestFiles::in)
-            .orElseGet(
-                () -> ManifestFiles.onClassPath(Thread.currentThread().getContextClassLoader()));
-    FunctionSet functions = checked(reading);
-    functions.functions().stream()
+  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration LATER = Duration.ofSeconds(5);
+
+  private final Turns turns = new Turns(Infrastructure.getDefaultWorkerPool());
+  private final Manifests manifests;
+  private final Guards guards;
+  private final Shipped shipped;
+  private final Reviewer reviewer;
+  private volatile @Nullable Registrations loaded;
+
+  Registry(RunnelConfig.Manifests config, Guards guards, Manifests manifests) {
+    this.manifests = manifests;
+    this.guards = guards;
+    this.reviewer = new Reviewer(guards::objections, config.maxPut());
+    this.shipped =
+        Shipped.of(
+            config
+                .manifests()
+                .map(ManifestFiles::in)
+                .orElseGet(
+                    () ->
+                        ManifestFiles.onClassPath(Thread.currentThread().getContextClassLoader())),
+            guards::objections);
+    load();
+  }
+
+  /** What new events are handled under; nothing as long as the journal has not been read. */
+  public Optional<Catalog> current() {
+    return loaded().map(Registrations::catalog);
+  }
+
+  /** Everything that is loaded; nothing as long as the journal has not been read. */
+  public Optional<Registrations> loaded() {
+    return Optional.ofNullable(loaded);
+  }
+
+  /** Makes a change, when it is its turn. The answer comes when the change is in force. */
+  public Uni<Verdict> edit(Edit edit) {
+    return loaded == null
+        ? Uni.createFrom().item(unavailable("The functions are not loaded yet"))
+        : turns.take(
+            () ->
+                Uni.createFrom()
+                    .deferred(() -> attempt(edit))
+                    .onFailure()
+                    .recoverWithItem(Registry::notWritten),
+            () -> unavailable("Too many changes wait already; send the request again later"));
+  }
+
+  /** Other routers may make changes too: each edit is held against the latest revision. */
+  private Uni<Verdict> attempt(Edit edit) {
+    return manifests
+        .revision()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .chain(this::latest)
+        .chain(now -> conclude(reviewer.review(now, edit)))
+        .onFailure(Overtaken.class)
+        .retry()
+        .atMost(MAX_OVERTAKEN);
+  }
+
+  private Uni<Registrations> latest(long revision) {
+    return loaded()
+        .filter(now -> now.revision() == revision)
+        .map(Uni.createFrom()::item)
+        .orElseGet(() -> restore(Infrastructure.getDefaultWorkerPool()));
+  }
+
+  private Uni<Verdict> conclude(Review review) {
+    return switch (review) {
+      case Review.Closed(Verdict verdict) -> Uni.createFrom().item(verdict);
+      case Review.Good good -> write(good.before().revision(), good.draft()).map(good::done);
+    };
+  }
+
+  /** Puts the draft in force, once the journal has what is new in it. */
+  private Uni<Registrations> write(long revision, Draft draft) {
+    Uni<Writing> writing =
+        draft.changes().isEmpty()
+            ? Uni.createFrom().item(new Writing.Written(revision, Map.of()))
+            : manifests.append(revision, draft.changes());
+    return writing.chain(written -> publish(draft, written));
+  }
+
+  private Uni<Registrations> publish(Draft draft, Writing writing) {
+    return switch (writing) {
+      case Writing.Written(long revision, Map<String, Integer> numbers) -> {
+        Registrations now = draft.written(revision, numbers);
+        loaded = now;
+        yield Uni.createFrom().item(now);
+      }
+      case Writing.Overtaken _ -> Uni.createFrom().failure(new Overtaken());
+    };
+  }
+
+  /**
+   * Reads the journal and puts in force what it has.
+   *
+   * @param checking where everything is checked
+   */
+  private Uni<Registrations> restore(Executor checking) {
+    return manifests
+        .read()
+        .emitOn(checking)
+        .chain(
+            content ->
+                write(content.revision(), Restoring.of(content, shipped, guards::objections)));
+  }
+
+  /** A journal in memory answers at once; others are asked until they do. */
+  private void load() {
+    restore(Runnable::run)
+        .onFailure()
+        .invoke(failure -> Log.warnf("The functions cannot be loaded yet: %s", failure))
+        .onFailure()
+        .retry()
+        .withBackOff(SOON, LATER)
+        .indefinitely()
+        .subscribe()
+        .with(this::announce, failure -> Log.errorf(failure, "The functions cannot be loaded"));
+  }
+
+  private void announce(Registrations now) {
+    now.catalog().functions().functions().stream()
         .filter(function -> !guards.reaches(function))
         .forEach(
             function ->
                 Log.warnf("Nothing here can call %s (%s)", function.name(), function.runtime()));
-    catalog = Catalog.of(functions);
-    Log.infof("%d functions are loaded", functions.functions().size());
+    now.held().forEach((name, reason) -> Log.warnf("%s is held: %s", name, reason));
+    Log.infof("%d functions are loaded", now.all().size() - now.held().size());
   }
 
-  /** The version that new events are handled under. */
-  public Catalog current() {
-    return catalog;
+  private static Verdict notWritten(Throwable failure) {
+    Log.errorf(failure, "The journal did not write a change of functions");
+    return unavailable(
+        "The journal cannot be reached, so nobody knows whether the change is made."
+            + " Send the request again");
   }
 
-  /** The set of these, if nothing at all is wrong with them. */
-  static FunctionSet checked(ManifestReading reading) {
-    List<Declared> declared = reading.declared();
-    var errors = new ArrayList<ManifestError>(reading.errors());
-    return switch (FunctionSet.of(declared)) {
-      case FunctionSetReading.Accepted(FunctionSet functions) when errors.isEmpty() -> functions;
-      case FunctionSetReading.Accepted accepted -> throw new InvalidManifests(errors);
-      case FunctionSetReading.Rejected(List<ManifestError> more) -> {
-        errors.addAll(more);
-        throw new InvalidManifests(errors);
-      }
-    };
+  private static Verdict unavailable(String detail) {
+    return new Verdict.Refused(Problem.of(ProblemType.UNAVAILABLE, detail));
+  }
+
+  /** The journal has another revision than the one that an edit was held against. */
+  private static final class Overtaken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Overtaken() {
+      super("other changes came in between", null, false, false);
+    }
   }
 }

@@ -31,7 +31,9 @@ class UnknownPath {
   }
 
   private static Uni<Answer> unknown(String path) {
-    String detail = "Nothing is at this path. Events are posted to /, runs are read at /runs/{id}.";
+    String detail =
+        "Nothing is at this path. Events are posted to /, runs are read at /runs/{id},"
+            + " functions are put at /functions/{name}.";
     Problem problem = Problem.of(ProblemType.NO_SUCH_PATH, detail);
     return Uni.createFrom().item(Reply.of(problem).answer(path));
   }

@@ -14,4 +14,11 @@ final class MemoryJournalProducer {
   Journal journal(RunnelConfig.Runs config) {
     return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
   }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Manifests manifests(RunnelConfig.Manifests config) {
+    return new MemoryManifests(config.maxPut());
+  }
 }

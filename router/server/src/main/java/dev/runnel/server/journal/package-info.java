@@ -1,4 +1,4 @@
-/** What remembers runs. The port, and its twin in memory. */
+/** What remembers runs and manifests. The ports, and their twins in memory. */
 @NullMarked
 package dev.runnel.server.journal;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stops the start. */
-class RegistryTest {
+class ShippedTest {
 
   private static final String GOOD =
       """
@@ -28,9 +28,7 @@ class RegistryTest {
   void takesManifestsThatAreRight() throws IOException {
     Path file = Files.writeString(folder.resolve("good.yaml"), GOOD);
 
-    assertThat(Registry.checked(ManifestFiles.in(List.of(file))).functions())
-        .extracting("name")
-        .containsExactly("good");
+    assertThat(shipped(file).functions()).extracting(Registration::name).containsExactly("good");
   }
 
   @Test
@@ -42,7 +40,7 @@ class RegistryTest {
             folder.resolve("lonely.yaml"),
             GOOD.replace("good", "lonely") + "dependencies: [ nobody ]\n");
 
-    assertThatThrownBy(() -> Registry.checked(ManifestFiles.in(List.of(unreadable, wrong, lonely))))
+    assertThatThrownBy(() -> shipped(unreadable, wrong, lonely))
         .isInstanceOf(InvalidManifests.class)
         .hasMessageStartingWith("The functions' manifests are wrong:")
         .hasMessageContaining(unreadable + ":1:")
@@ -50,5 +48,9 @@ class RegistryTest {
         .hasMessageContaining("memori")
         .hasMessageContaining(lonely + ":5:")
         .hasMessageContaining("nobody");
+  }
+
+  private static Shipped shipped(Path... files) {
+    return Shipped.of(ManifestFiles.in(List.of(files)), declared -> List.of());
   }
 }

@@ -1,0 +1,32 @@
+package dev.runnel.server.functions;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was found when an edit was held against what is loaded. */
+sealed interface Review {
+
+  /**
+   * It can be made: the draft is to be written.
+   *
+   * @param before what it was held against
+   */
+  record Good(Registrations before, Draft draft, Edit edit) implements Review {
+
+    /** What has come of the edit when this is in force. */
+    Verdict.Done done(Registrations now) {
+      List<String> names =
+          switch (edit) {
+            case Edit.Put put -> put.declared().stream().map(one -> one.manifest().name()).toList();
+            case Edit.Remove _ -> List.of();
+          };
+      Set<String> created = new HashSet<>(names);
+      created.removeAll(before.all().keySet());
+      return new Verdict.Done(now, names, created);
+    }
+  }
+
+  /** It cannot. */
+  record Closed(Verdict verdict) implements Review {}
+}

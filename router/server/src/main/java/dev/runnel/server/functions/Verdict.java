@@ -1,0 +1,34 @@
+package dev.runnel.server.functions;
+
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.manifest.ManifestError;
+import java.util.List;
+import java.util.Set;
+
+/** What came of an {@link Edit}. */
+public sealed interface Verdict {
+
+  /**
+   * It is as was asked, written and in force.
+   *
+   * @param now everything that is loaded
+   * @param names those that were put, in the order in which they were given
+   * @param created those of them that were not there before
+   */
+  record Done(Registrations now, List<String> names, Set<String> created) implements Verdict {
+    public Done {
+      names = List.copyOf(names);
+      created = Set.copyOf(created);
+    }
+  }
+
+  /** Nothing was changed, because of everything that is wrong in the manifests. */
+  record Wrong(List<ManifestError> errors) implements Verdict {
+    public Wrong {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** Nothing was changed, for another reason. */
+  record Refused(Problem problem) implements Verdict {}
+}

@@ -1,0 +1,71 @@
+package dev.runnel.server.registration;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Problem;
+import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.http.Answer;
+import dev.runnel.server.functions.Registration;
+import dev.runnel.server.functions.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/** What somebody gets who wanted to change functions. */
+final class EditReply {
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final int NO_CONTENT = 204;
+
+  /** The answer where the change is in force. */
+  private interface Success {
+    Answer answer(Verdict.Done done);
+  }
+
+  private EditReply() {}
+
+  /** To who put one function. */
+  static Answer toOne(Verdict verdict, String path) {
+    return of(
+        verdict,
+        path,
+        done -> {
+          Registration one = registrations(done).getFirst();
+          Answer answer = json(done, FunctionDocument.row(one, done.now())).with("ETag", one.tag());
+          return done.created().isEmpty()
+              ? answer
+              : answer.with("Location", "/functions/" + one.name());
+        });
+  }
+
+  /** To who put several. */
+  static Answer toSeveral(Verdict verdict, String path) {
+    return of(
+        verdict,
+        path,
+        done ->
+            json(done, FunctionDocument.rows(registrations(done), done.now()))
+                .with("ETag", done.now().tag()));
+  }
+
+  /** To who deleted one. */
+  static Answer toRemoval(Verdict verdict, String path) {
+    return of(verdict, path, done -> Answer.of(NO_CONTENT));
+  }
+
+  private static Answer of(Verdict verdict, String path, Success success) {
+    return switch (verdict) {
+      case Verdict.Done done -> success.answer(done);
+      case Verdict.Refused(Problem problem) -> Refusals.of(problem, path);
+      case Verdict.Wrong(List<ManifestError> errors) -> ManifestProblem.answer(errors, path);
+    };
+  }
+
+  private static List<Registration> registrations(Verdict.Done done) {
+    return done.names().stream().flatMap(name -> done.now().find(name).stream()).toList();
+  }
+
+  private static Answer json(Verdict.Done done, byte[] document) {
+    return new Answer(
+        done.created().isEmpty() ? OK : CREATED, Map.of("Content-Type", Data.JSON), document);
+  }
+}
