@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -34,7 +33,12 @@ class RunEventsTest extends RouterTest {
 
   private static final int MAX_LOOKS = 5_000;
   private static final long PAUSE_NANOS = 2_000_000;
-  private static final int MUCH = 32 << 20;
+
+  /** More than the sockets on the way take in. */
+  private static final int VERY_MUCH = 32 << 20;
+
+  /** More than a connection takes in at once. */
+  private static final int MUCH = 2 << 20;
 
   /** Signs of life come often, and slow readers are cut off soon. */
   public static final class Impatient implements QuarkusTestProfile {
@@ -43,7 +47,7 @@ class RunEventsTest extends RouterTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "runnel.streams.heartbeat", "PT0.02S",
-          "runnel.streams.patience", "PT0.2S");
+          "runnel.streams.patience", "PT2S");
     }
   }
 
@@ -106,11 +110,9 @@ class RunEventsTest extends RouterTest {
 
   @Test
   void neitherLosesNorDoublesAnything() throws InterruptedException, ExecutionException {
-    functions.script(
-        "stubborn", (call, nth) -> Uni.createFrom().item(ScriptedFunctions.failed(503, "not yet")));
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 20; i++) {
-        String run = begun("stubborn.wanted");
+        String run = begun("rank.wanted");
         List<Future<String>> streams =
             readers.invokeAll(
                 IntStream.range(0, 16)
@@ -120,7 +122,7 @@ class RunEventsTest extends RouterTest {
           List<Told> told = Follower.events(stream.get());
           assertThat(told).extracting(Told::position).isEqualTo(positions(1, told.size()));
           assertThat(told).last().extracting(Told::kind).isEqualTo("ended");
-          assertThat(told).hasSize(13);
+          assertThat(told).hasSize(11);
         }
       }
     }
@@ -170,7 +172,7 @@ class RunEventsTest extends RouterTest {
 
   @Test
   void cutsOffAReaderThatTakesNothing() {
-    functions.answers("plain", "\"" + "a".repeat(MUCH) + "\"");
+    functions.answers("plain", "\"" + "a".repeat(VERY_MUCH) + "\"");
     String run = poster.postAndWait(Poster.event("plain.wanted", "{}")).getString("run");
     try (RawHttp reader = follow(run)) {
       await(() -> streams.open() == 1);

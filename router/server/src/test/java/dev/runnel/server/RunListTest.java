@@ -141,12 +141,14 @@ class RunListTest extends RouterTest {
     assertThat(problem.getString("detail")).isNotBlank().doesNotContain("Exception");
   }
 
-  @Test
-  void refusesAQueryThatIsNotPercentEncoded() {
+  /** Quarkus does so before any route is asked, and without a problem document. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/runs?type=%zz", "/runs?type=%", "/runs/%zz", "/runs/%/events"})
+  void refusesWhatIsNoUri(String uri) {
     try (RawHttp caller = RawHttp.to(root)) {
-      caller.send("GET /runs?type=%zz HTTP/1.1\r\nHost: router\r\nConnection: close\r\n\r\n");
+      caller.send("GET " + uri + " HTTP/1.1\r\nHost: router\r\nConnection: close\r\n\r\n");
 
-      assertThat(caller.readToTheEnd()).startsWith("HTTP/1.1 400").contains("malformed-query");
+      assertThat(caller.readToTheEnd()).startsWith("HTTP/1.1 400");
     }
   }
 

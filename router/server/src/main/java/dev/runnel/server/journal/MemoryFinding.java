@@ -6,7 +6,6 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.server.journal.RunQuery.Cursor;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +75,14 @@ final class MemoryFinding {
 
   private static RunBrief brief(List<RunEvent> events) {
     RunEvent.Began began = began(events);
-    Instant ended = events.getLast() instanceof RunEvent.Ended last ? last.at() : null;
+    var ended = events.getLast() instanceof RunEvent.Ended last ? last : null;
     return new RunBrief(
         began.run(),
-        Run.replay(events).state(),
+        ended == null ? Run.replay(events).state() : ended.state(),
         began.event().with(Data.NONE),
         began.plan().goals().stream().map(Step::function).toList(),
         began.at(),
-        ended,
+        ended == null ? null : ended.at(),
         began.lineage());
   }
 

@@ -6,6 +6,7 @@ import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +61,12 @@ public final class MemoryJournal implements Journal {
     return Uni.createFrom().item(() -> copy(run));
   }
 
+  /** All runs may be looked at, which takes too long for an event loop. */
   @Override
   public Uni<RunPage> find(RunQuery query) {
-    return Uni.createFrom().item(() -> MemoryFinding.find(candidates(query), query));
+    return Uni.createFrom()
+        .item(() -> MemoryFinding.find(candidates(query), query))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private synchronized List<Begin> write(List<NewRun> newRuns) {

@@ -23,6 +23,14 @@ public class EventStreams {
     this.news = news;
     this.vertx = vertx;
     this.config = config;
+    if (config.heartbeat().toMillis() < 1 || config.patience().toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "runnel.streams.heartbeat is "
+              + config.heartbeat()
+              + " and runnel.streams.patience "
+              + config.patience()
+              + ", expected at least PT0.001S each");
+    }
   }
 
   /** How many are open. */

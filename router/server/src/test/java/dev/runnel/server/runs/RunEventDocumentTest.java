@@ -61,6 +61,7 @@ class RunEventDocumentTest {
         new RunEvent.OutcomeUnknown(AT, "step", PROBLEM),
         new RunEvent.StepSkipped(AT, "step", PROBLEM),
         new RunEvent.StepCancelled(AT, "step"),
+        new RunEvent.Released(AT, "step"),
         new RunEvent.Paused(AT, "step", "full", LATER),
         new RunEvent.Unpaused(AT, "step"),
         new RunEvent.Compensated(AT, "step"),
