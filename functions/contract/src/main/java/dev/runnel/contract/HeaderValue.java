@@ -1,5 +1,6 @@
 package dev.runnel.contract;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -9,10 +10,13 @@ import java.util.HexFormat;
 
 /**
  * An attribute's value in an HTTP header, as section 3.1.3.2 of the CloudEvents HTTP binding writes
- * it: printable ASCII, everything else percent-encoded in UTF-8.
+ * it: printable ASCII, everything else percent-encoded in UTF-8. Characters beyond ASCII are also
+ * read where they stand unencoded in UTF-8, as the Go SDK, and with it Knative, sends them.
  */
 final class HeaderValue {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final char DELETE = '\u007f';
+  private static final char LAST_BYTE = '\u00ff';
 
   private HeaderValue() {}
 
@@ -31,19 +35,28 @@ final class HeaderValue {
   /**
    * Unquotes once, then percent-decodes once.
    *
+   * @param header one character for each byte, as HTTP servers read headers
    * @param path the attribute's name, for the refusal
    */
   static String decode(String header, String path) throws Refusal {
-    if (!isPrintable(header)) {
+    if (!header.chars().allMatch(c -> c >= ' ' && c != DELETE && c <= LAST_BYTE)) {
       throw Refusal.malformed(
-          "the header's value has a character outside printable ASCII; percent-encode it as UTF-8",
+          "the header's value has a character that headers cannot carry; percent-encode it as"
+              + " UTF-8",
           path);
     }
-    return percentDecode(unquote(header, path), path);
+    return percentDecode(unquote(text(header, path), path), path);
   }
 
-  private static boolean isPrintable(String header) {
-    return header.chars().allMatch(c -> c >= ' ' && c <= '~');
+  /** The header as the sender's text: unless it is all ASCII, its bytes are UTF-8. */
+  private static String text(String header, String path) throws Refusal {
+    return header.chars().allMatch(c -> c < DELETE)
+        ? header
+        : utf8(
+            header.getBytes(ISO_8859_1),
+            "the header's value has bytes beyond ASCII that are not UTF-8; percent-encode it as"
+                + " UTF-8",
+            path);
   }
 
   /**
@@ -79,30 +92,42 @@ final class HeaderValue {
     if (text.indexOf('%') < 0) {
       return text;
     }
-    var bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '%') {
-        bytes.write(c);
+    var decoded = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      if (text.charAt(at) != '%') {
+        decoded.append(text.charAt(at++));
         continue;
       }
-      if (i + 2 >= text.length()
-          || !HexFormat.isHexDigit(text.charAt(i + 1))
-          || !HexFormat.isHexDigit(text.charAt(i + 2))) {
-        throw Refusal.malformed(
-            "the header's value has a % without two hexadecimal digits; write %25 for a percent"
-                + " sign",
-            path);
+      var encoded = new ByteArrayOutputStream();
+      for (; at < text.length() && text.charAt(at) == '%'; at += 3) {
+        encoded.write(encodedByte(text, at, path));
       }
-      bytes.write(HexFormat.fromHexDigits(text, i + 1, i + 3));
-      i += 2;
+      decoded.append(
+          utf8(
+              encoded.toByteArray(),
+              "the header's value percent-decodes to bytes that are not UTF-8; encode it as UTF-8",
+              path));
     }
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-    } catch (CharacterCodingException notUtf8) {
+    return decoded.toString();
+  }
+
+  private static int encodedByte(String text, int percent, String path) throws Refusal {
+    if (percent + 2 >= text.length()
+        || !HexFormat.isHexDigit(text.charAt(percent + 1))
+        || !HexFormat.isHexDigit(text.charAt(percent + 2))) {
       throw Refusal.malformed(
-          "the header's value percent-decodes to bytes that are not UTF-8; encode it as UTF-8",
+          "the header's value has a % without two hexadecimal digits; write %25 for a percent sign",
           path);
+    }
+    return HexFormat.fromHexDigits(text, percent + 1, percent + 3);
+  }
+
+  private static String utf8(byte[] bytes, String complaint, String path) throws Refusal {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw Refusal.malformed(complaint, path);
     }
   }
 }
