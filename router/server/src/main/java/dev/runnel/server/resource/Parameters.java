@@ -22,6 +22,9 @@ public record Parameters(Map<String, String> values) {
   /** Of a name that nobody knows, at most so much is repeated to the caller. */
   private static final int SHOWN = 64;
 
+  /** Those beyond are not looked at; among so many, one is unknown or repeated. */
+  private static final int MAX = 1_024;
+
   private static final char UNREADABLE = '\uFFFD';
 
   public Parameters {
@@ -46,7 +49,7 @@ public record Parameters(Map<String, String> values) {
   public static Reading read(String uri, Map<String, Kind> kinds) {
     Map<String, List<String>> given;
     try {
-      given = new QueryStringDecoder(uri, StandardCharsets.UTF_8, true).parameters();
+      given = new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, MAX, true).parameters();
     } catch (IllegalArgumentException malformed) {
       String detail = "The part behind ? is not percent-encoded; write a % that is meant as %25";
       return new Reading.Refused(Problem.of(ProblemType.MALFORMED_QUERY, detail));
