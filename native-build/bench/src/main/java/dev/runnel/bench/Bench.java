@@ -51,7 +51,7 @@ public final class Bench {
       bench.warmUp();
       String report =
           new Report(plan, bench.rounds(1), bench.rounds(plan.connections())).text(servers);
-      System.out.println(report);
+      IO.println(report);
       Files.writeString(Path.of(args[3]), report);
     }
   }
@@ -103,6 +103,6 @@ public final class Bench {
   }
 
   private static void say(String text) {
-    System.err.println(text);
+    IO.println(text);
   }
 }

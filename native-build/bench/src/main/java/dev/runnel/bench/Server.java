@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     var server = new Server(process, log);
-    server.await(name, port);
+    server.untilItListens(name, port);
     return server;
   }
 
@@ -83,14 +83,16 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private void await(String name, int port) throws IOException, InterruptedException {
+  private void untilItListens(String name, int port) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!answers(port)) {
-      if (!process.isAlive() || System.nanoTime() > end) {
+      if (System.nanoTime() > end) {
         close();
         throw new IOException(name + " does not start; its log: " + Files.readString(log));
       }
-      Thread.sleep(PAUSE_MILLIS);
+      if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException(name + " has ended; its log: " + Files.readString(log));
+      }
     }
   }
 

@@ -12,6 +12,14 @@ final class Servers implements AutoCloseable {
   private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
   private static final String FUNCTION = "/bench-echo";
 
+  /** A server and its port. */
+  private record Listening(int port, Server server) {
+
+    Load.Target target() {
+      return new Load.Target.Port(port);
+    }
+  }
+
   private final List<Server> all = new ArrayList<>();
   private final List<Subject> subjects = new ArrayList<>();
   private final Path folder;
@@ -53,92 +61,97 @@ final class Servers implements AutoCloseable {
   }
 
   private void start() throws IOException, InterruptedException {
-    int echoPort = freePort();
-    int functionPort = freePort();
-    int routerPort = freePort();
-    int forwarderPort = freePort();
-    Server echo = java("echo", echoPort, BareEcho.class, "" + echoPort);
-    Server function =
+    Listening router = quarkus("router", "-Dbench.socket=" + socket);
+    inOneProcess(java("echo", BareEcho.class), router);
+    Listening function =
         quarkus(
             "function",
-            functionPort,
             "-Dquarkus.http.domain-socket-enabled=true",
             "-Dquarkus.http.domain-socket=" + socket);
-    Server router = quarkus("router", routerPort, "-Dbench.socket=" + socket);
-    Server forwarder =
-        java(
-            "forwarder",
-            forwarderPort,
-            BareForwarder.class,
-            "" + forwarderPort,
-            socket.toString(),
-            FUNCTION);
-
-    add("a", "bare Vert.x echo", port(echoPort), "/", "bench.echo", echo);
-    add("b", "function, posted to directly", port(routerPort), FUNCTION, "bench.local", router);
-    add(
-        "c1",
-        "the same function in the router's JVM, through the router",
-        port(routerPort),
-        "/",
-        "bench.local",
-        router);
-    add(
-        "d",
-        "a plan of three steps, through the router",
-        port(routerPort),
-        "/",
-        "bench.plan",
-        router);
-    add(
-        "b2",
-        "function in its own process, posted to directly over its Unix socket",
-        new Load.Target.UnixSocket(socket),
-        FUNCTION,
-        "bench.remote",
-        function);
-    add(
-        "e",
-        "bare Vert.x forwarder to that process",
-        port(forwarderPort),
-        "/",
-        "bench.remote",
-        forwarder,
-        function);
-    add(
-        "c2",
-        "that process, through the router",
-        port(routerPort),
-        "/",
-        "bench.remote",
-        router,
-        function);
+    Listening forwarder = java("forwarder", BareForwarder.class, socket.toString(), FUNCTION);
+    inTwoProcesses(function.server(), forwarder, router);
   }
 
-  private void add(
-      String name, String what, Load.Target target, String path, String type, Server... servers) {
-    subjects.add(new Subject(name, what, target, Subject.request(path, type), List.of(servers)));
+  private void inOneProcess(Listening echo, Listening router) {
+    String direct = "function, posted to directly";
+    String through = "the same function in the router's JVM, through the router";
+    String plan = "a plan of three steps, through the router";
+    subjects.add(
+        new Subject(
+            "a",
+            "bare Vert.x echo",
+            echo.target(),
+            Subject.request("/", "bench.echo"),
+            List.of(echo.server())));
+    subjects.add(
+        new Subject(
+            "b",
+            direct,
+            router.target(),
+            Subject.request(FUNCTION, "bench.local"),
+            List.of(router.server())));
+    subjects.add(
+        new Subject(
+            "c1",
+            through,
+            router.target(),
+            Subject.request("/", "bench.local"),
+            List.of(router.server())));
+    subjects.add(
+        new Subject(
+            "d",
+            plan,
+            router.target(),
+            Subject.request("/", "bench.plan"),
+            List.of(router.server())));
   }
 
-  private static Load.Target port(int number) {
-    return new Load.Target.Port(number);
+  private void inTwoProcesses(Server function, Listening forwarder, Listening router) {
+    String direct = "function in its own process, posted to directly over its Unix socket";
+    String forwarded = "bare Vert.x forwarder to that process";
+    String through = "that process, through the router";
+    String type = "bench.remote";
+    subjects.add(
+        new Subject(
+            "b2",
+            direct,
+            new Load.Target.UnixSocket(socket),
+            Subject.request(FUNCTION, type),
+            List.of(function)));
+    subjects.add(
+        new Subject(
+            "e",
+            forwarded,
+            forwarder.target(),
+            Subject.request("/", type),
+            List.of(forwarder.server(), function)));
+    subjects.add(
+        new Subject(
+            "c2",
+            through,
+            router.target(),
+            Subject.request("/", type),
+            List.of(router.server(), function)));
   }
 
-  private Server java(String name, int port, Class<?> main, String... arguments)
+  private Listening java(String name, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
+    int port = freePort();
     var command = new ArrayList<>(HEAP);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.add(Integer.toString(port));
     command.addAll(List.of(arguments));
-    return started(Server.start(name, port, folder, command));
+    return new Listening(port, started(Server.start(name, port, folder, command)));
   }
 
-  private Server quarkus(String name, int port, String... properties)
+  private Listening quarkus(String name, String... properties)
       throws IOException, InterruptedException {
+    int port = freePort();
     var command = new ArrayList<>(HEAP);
     command.add("-Dquarkus.http.port=" + port);
     command.addAll(List.of(properties));
     command.addAll(List.of("-jar", System.getProperty("runnel.bench.application")));
-    return started(Server.start(name, port, folder, command));
+    return new Listening(port, started(Server.start(name, port, folder, command)));
   }
 
   private Server started(Server server) {
