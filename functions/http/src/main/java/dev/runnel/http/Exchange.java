@@ -63,7 +63,8 @@ public final class Exchange {
 
   /** Nothing here is meant to fail; should it do so, the caller is not left waiting. */
   private static Answer broken(HttpServerRequest request, Throwable bug) {
-    LOG.errorf(bug, "%s %s could not be answered", request.method(), request.path());
+    String what = OneLine.of(request.method() + " " + request.path());
+    LOG.errorf(bug, "%s could not be answered", what);
     Problem problem = Problem.of(ProblemType.INTERNAL, "The log of whoever answers says more");
     return Answer.problem(problem, request.path());
   }

@@ -17,12 +17,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code GET /runs/{id}}: what has become of an event, read from the journal. */
 @ApplicationScoped
 public class RunRoute {
 
   private static final String PATH = "/runs/:id";
+
+  /** What a run can be called; nothing else is asked of the journal. */
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
   private static final String METHODS = "GET, HEAD";
 
   /** A request to read needs no body; one that comes all the same is thrown away. */
@@ -55,6 +60,9 @@ public class RunRoute {
   }
 
   private Uni<Answer> shown(String run, String path) {
+    if (!ID.matcher(run).matches()) {
+      return Uni.createFrom().item(unknown(path));
+    }
     return journal
         .read(run)
         .map(events -> shown(events, path))
@@ -63,10 +71,12 @@ public class RunRoute {
   }
 
   private static Answer shown(List<RunEvent> events, String path) {
+    return events.isEmpty() ? unknown(path) : Answer.of(Data.JSON, RunDocument.of(events));
+  }
+
+  private static Answer unknown(String path) {
     String detail = "No run of this id is known, or it is so old that it was forgotten";
-    return events.isEmpty()
-        ? refused(Problem.of(ProblemType.NO_SUCH_RUN, detail), path)
-        : Answer.of(Data.JSON, RunDocument.of(events));
+    return refused(Problem.of(ProblemType.NO_SUCH_RUN, detail), path);
   }
 
   private static Answer unavailable(Throwable unreachable, String path) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareProblem {
 
-  /** What Vert.x sends by itself where it cannot read a request. */
-  private static final Pattern REFUSAL = Pattern.compile("HTTP/1\\.[01] (400|414|431) .*");
+  /** What Vert.x sends by itself where it cannot read a request, or finds no path in it. */
+  private static final Pattern REFUSAL = Pattern.compile("HTTP/1\\.[01] (400|404|414|431) .*");
 
   private static final int LONGEST = 40;
 
@@ -38,6 +38,7 @@ final class BareProblem {
       return null;
     }
     return switch (refusal.group(1)) {
+      case "404" -> Problem.of(ProblemType.NO_SUCH_PATH, "The request's target is not a path");
       case "414" ->
           Problem.of(
               ProblemType.TARGET_TOO_LONG, "The request's first line is too long; shorten it");
