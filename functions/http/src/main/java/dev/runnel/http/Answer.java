@@ -8,16 +8,22 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An HTTP answer that is complete but not yet sent. */
+/**
+ * An HTTP answer that is complete but not yet sent.
+ *
+ * @param problem what the body tells as a document, null where it tells something else
+ */
 @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+public record Answer(
+    int status, Map<String, String> headers, byte[] body, @Nullable Problem problem) {
 
   private static final byte[] NOTHING = new byte[0];
 
   /** An event in binary mode. */
   public static Answer event(Event event) {
-    return new Answer(200, EventWriter.binaryHeaders(event), event.data().bytes());
+    return new Answer(200, EventWriter.binaryHeaders(event), event.data().bytes(), null);
   }
 
   /** Events of any number as a batch. */
@@ -27,12 +33,12 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
 
   /** A status and nothing else. */
   public static Answer of(int status) {
-    return new Answer(status, Map.of(), NOTHING);
+    return new Answer(status, Map.of(), NOTHING, null);
   }
 
   /** A document. */
   public static Answer of(String contentType, byte[] document) {
-    return new Answer(200, Map.of("Content-Type", contentType), document);
+    return new Answer(200, Map.of("Content-Type", contentType), document, null);
   }
 
   /**
@@ -44,14 +50,15 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     return new Answer(
         problem.status(),
         Map.of("Content-Type", Problem.MEDIA_TYPE),
-        ProblemDocument.json(problem, path));
+        ProblemDocument.json(problem, path),
+        problem);
   }
 
   /** The same answer with one more header. */
   public Answer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, problem);
   }
 
   /** Puts status and headers on a response. */

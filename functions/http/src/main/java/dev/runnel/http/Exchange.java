@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -18,6 +19,9 @@ import org.jboss.logging.Logger;
  * too.
  */
 public final class Exchange {
+
+  /** For callers that are in the middle of sending. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Logger LOG = Logger.getLogger(Exchange.class);
 
@@ -76,21 +80,35 @@ public final class Exchange {
 
   /** Nothing here is meant to fail; should it do so, the caller is not left waiting. */
   private static Answer broken(HttpServerRequest request, Throwable bug) {
-    LOG.errorf(bug, "%s %s could not be answered", request.method(), request.path());
+    String what = OneLine.of(request.method() + " " + request.path());
+    LOG.errorf(bug, "%s could not be answered", what);
     Problem problem = Problem.of(ProblemType.INTERNAL, "The log of whoever answers says more");
     return Answer.problem(problem, request.path());
   }
 
-  private static void send(RoutingContext exchange, Answer answer) {
+  /** Sends the answer, unless there was one before, or nobody is there any more. */
+  static void send(RoutingContext exchange, Answer answer) {
+    send(exchange, answer, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long a caller may go on sending what is not wanted
+   */
+  static void send(RoutingContext exchange, Answer answer, Duration patience) {
     HttpServerRequest request = exchange.request();
     HttpServerResponse response = request.response();
     if (response.headWritten() || response.closed()) {
-      return; // nobody is there any more
+      return;
+    }
+    if (answer.problem() != null) {
+      RejectionLog.shared().rejected(answer.problem(), request.remoteAddress());
     }
     if (request.isEnded()) {
       var _ = answer.head(response).end(Buffer.buffer(answer.body()));
     } else {
-      LastAnswer.send(exchange.vertx(), request, answer);
+      LastAnswer.send(exchange.vertx(), request, answer, patience);
     }
   }
 }

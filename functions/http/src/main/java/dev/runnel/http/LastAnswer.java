@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 
 /**
  * The answer to a request whose body is not wanted to its end: sent at once, after which the
@@ -14,7 +15,6 @@ import io.vertx.core.http.HttpVersion;
  */
 final class LastAnswer {
   private static final long MAX_DISCARDED_BYTES = 64L << 20;
-  private static final long MAX_MILLIS = 5_000;
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
@@ -25,10 +25,15 @@ final class LastAnswer {
     this.response = request.response();
   }
 
-  static void send(Vertx vertx, HttpServerRequest request, Answer answer) {
+  /**
+   * Sends it.
+   *
+   * @param patience how long to throw away what still comes, before the connection is closed
+   */
+  static void send(Vertx vertx, HttpServerRequest request, Answer answer, Duration patience) {
     var last = new LastAnswer(request);
     last.write(answer);
-    long timer = vertx.setTimer(MAX_MILLIS, _ -> last.close());
+    long timer = vertx.setTimer(patience.toMillis(), _ -> last.close());
     last.discard(
         () -> {
           vertx.cancelTimer(timer);

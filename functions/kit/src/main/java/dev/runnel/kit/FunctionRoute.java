@@ -10,6 +10,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.http.Answer;
 import dev.runnel.http.Exchange;
+import dev.runnel.http.RequestGate;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -61,6 +62,9 @@ class FunctionRoute {
 
   /** Adds the routes; where the router lives in the same application, only those of functions. */
   void routes(@Observes Router router) {
+    if (ownsRoot) {
+      router.route().order(ORDER).handler(new RequestGate(RequestGate.BODY_TIME));
+    }
     router.route("/:function").order(ORDER).handler(this::named);
     if (ownsRoot) {
       router.route("/").order(ORDER).handler(this::root);

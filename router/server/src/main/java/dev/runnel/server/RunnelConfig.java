@@ -73,6 +73,23 @@ public final class RunnelConfig {
     int maxEvents();
   }
 
+  /** How many connections there may be, and how slow. */
+  @ConfigMapping(prefix = "runnel.http")
+  public interface Http {
+
+    /** Open connections; more are closed at once. */
+    @WithDefault("10000")
+    int maxConnections();
+
+    /** From a connection's begin, or a head's first byte, to the head's end. */
+    @WithDefault("PT10S")
+    Duration headTime();
+
+    /** From a head's end to its body's end. */
+    @WithDefault("PT30S")
+    Duration bodyTime();
+  }
+
   /** How many runs there may be. */
   @ConfigMapping(prefix = "runnel.runs")
   public interface Runs {

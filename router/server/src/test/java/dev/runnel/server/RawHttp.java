@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
 
@@ -81,6 +82,20 @@ final class RawHttp implements AutoCloseable {
       throw new UncheckedIOException("after: " + text(read), e);
     }
     throw new AssertionError("there was no " + end);
+  }
+
+  /** Reads all answers until the router closes the connection, or says nothing for this long. */
+  String readUntilSilence(int millis) {
+    var read = new ByteArrayOutputStream();
+    try {
+      socket.setSoTimeout(millis);
+      socket.getInputStream().transferTo(read);
+    } catch (SocketTimeoutException | SocketException silence) {
+      // what came before counts
+    } catch (IOException e) {
+      throw new UncheckedIOException("after: " + text(read), e);
+    }
+    return text(read);
   }
 
   /** Reads all answers until the router closes the connection. */

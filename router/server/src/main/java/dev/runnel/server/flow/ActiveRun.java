@@ -8,6 +8,7 @@ import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
+import dev.runnel.http.OneLine;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.journal.NewRun;
@@ -215,7 +216,7 @@ final class ActiveRun {
       Problem why = failure.problem();
       Log.warnf(
           "Run %s: attempt %d of %s failed: %s: %s",
-          run.id(), attempt, step, why.code(), why.detail());
+          run.id(), attempt, step, OneLine.of(why.code()), OneLine.of(why.detail()));
     }
     lineUp(
         switch (result) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param extensions {@code traceparent}, perhaps with {@code tracestate}; empty when the request
  *     belongs to no trace
  */
-record TraceContext(Map<String, String> extensions) {
+public record TraceContext(Map<String, String> extensions) {
 
   static final String PARENT = "traceparent";
   static final String STATE = "tracestate";
@@ -35,12 +35,12 @@ record TraceContext(Map<String, String> extensions) {
   /** Characters of the state; section 3.3 asks for at least as many to be carried on. */
   private static final int MAX_STATE = 512;
 
-  TraceContext {
+  public TraceContext {
     extensions = Map.copyOf(extensions);
   }
 
   /** The context that the headers give; a state says nothing without its parent. */
-  static TraceContext of(MultiMap headers) {
+  public static TraceContext of(MultiMap headers) {
     List<String> parents = headers.getAll(PARENT);
     if (parents.size() != 1 || !WELL_FORMED.matcher(parents.getFirst()).matches()) {
       return NONE;
@@ -60,7 +60,7 @@ record TraceContext(Map<String, String> extensions) {
   }
 
   /** The event in this context, unless it brings one of its own. */
-  Event onto(Event event) {
+  public Event onto(Event event) {
     boolean own = event.attribute(PARENT) != null || event.attribute(STATE) != null;
     return own || extensions.isEmpty() ? event : event.with(extensions);
   }

@@ -2,6 +2,7 @@ package dev.runnel.server.reply;
 
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Run;
+import dev.runnel.http.OneLine;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
 import io.quarkus.logging.Log;
@@ -45,7 +46,7 @@ public class Replies {
 
   /** The answer to an event that nobody wants. */
   public Reply unmatched(Event event) {
-    Log.debugf("No function wants an event of type %s", event.type());
+    Log.debugf("No function wants an event of type %s", OneLine.of(event.type()));
     return new Reply.Unmatched();
   }
 

@@ -13,10 +13,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What those are answered who ask for one run, read from the journal. */
 @ApplicationScoped
 class RunAnswers {
+
+  /** What a run can be called; nothing else is asked of the journal. */
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final Journal journal;
 
@@ -32,6 +36,9 @@ class RunAnswers {
    * @param known makes the answer of all the run's events
    */
   Uni<Answer> of(String run, String path, Function<List<RunEvent>, Uni<Answer>> known) {
+    if (!ID.matcher(run).matches()) {
+      return unknown(path);
+    }
     return journal
         .read(run)
         .flatMap(events -> events.isEmpty() ? unknown(path) : known.apply(events))
