@@ -11,7 +11,9 @@ import dev.runnel.engine.run.Failure;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Guards;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The router's way to call functions over HTTP, guards and all, without the rest of the router. */
 final class HttpCaller {
@@ -47,6 +49,11 @@ final class HttpCaller {
         .call(function, () -> EVENT)
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());
+  }
+
+  /** A call whose answer goes there. */
+  Cancellable begin(FunctionManifest function, Consumer<CallResult> answer) {
+    return guards.call(function, () -> EVENT).subscribe().with(answer);
   }
 
   /** A function that is found where the configuration says. */
