@@ -287,8 +287,8 @@ public final class RunnelConfig {
   }
 
   /** Calls over HTTP. */
-  @ConfigMapping(prefix = "runnel.http")
-  public interface Http {
+  @ConfigMapping(prefix = "runnel.calls")
+  public interface Calls {
 
     /** Connections to one URL. */
     @WithDefault("256")

@@ -66,6 +66,6 @@ final class EditReply {
 
   private static Answer json(Verdict.Done done, byte[] document) {
     return new Answer(
-        done.created().isEmpty() ? OK : CREATED, Map.of("Content-Type", Data.JSON), document);
+        done.created().isEmpty() ? OK : CREATED, Map.of("Content-Type", Data.JSON), document, null);
   }
 }

@@ -43,7 +43,7 @@ final class ManifestProblem {
       throw new UncheckedIOException(e);
     }
     return new Answer(
-        problem.status(), Map.of("Content-Type", Problem.MEDIA_TYPE), bytes.toByteArray());
+        problem.status(), Map.of("Content-Type", Problem.MEDIA_TYPE), bytes.toByteArray(), problem);
   }
 
   private static Problem problem(List<ManifestError> errors) {

@@ -2,7 +2,7 @@ package dev.runnel.server.wire;
 
 import dev.runnel.http.RequestGate;
 import dev.runnel.server.RunnelConfig;
-import dev.runnel.server.intake.IntakeRoute;
+import dev.runnel.server.resource.Resource;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
@@ -44,7 +44,7 @@ class ConnectionLimits {
   }
 
   void routes(@Observes @Priority(FIRST) Router router) {
-    router.route().order(IntakeRoute.ORDER).handler(ConnectionLimits::tellDeadline).handler(gate);
+    router.route().order(Resource.ORDER).handler(ConnectionLimits::tellDeadline).handler(gate);
   }
 
   /** In dev mode a reload may come between head and request, and take as long as it likes. */

@@ -35,10 +35,10 @@ class Connections {
   private static final Logger LOG = Logger.getLogger(Connections.class);
 
   private final Vertx vertx;
-  private final RunnelConfig.Http config;
+  private final RunnelConfig.Calls config;
   private final SequencedMap<Destination, HttpClient> byUrl = new LinkedHashMap<>(16, 0.75f, true);
 
-  Connections(Vertx vertx, RunnelConfig.Http config) {
+  Connections(Vertx vertx, RunnelConfig.Calls config) {
     this.vertx = vertx;
     this.config = config;
   }

@@ -341,8 +341,8 @@ abstract class CallsContract {
         HttpCallers.over(url("/hang"))
             .with("runnel.placements.two.urls", url("/well"))
             .with("runnel.guards.bulkhead.enabled", "false")
-            .with("runnel.http.connections", "4")
-            .with("runnel.http.waiting", "4");
+            .with("runnel.calls.connections", "4")
+            .with("runnel.calls.waiting", "4");
     var caller = callers.with(over);
     List<UniAssertSubscriber<CallResult>> hanging =
         IntStream.range(0, 32).mapToObj(_ -> caller.begin(function("one", ""))).toList();
@@ -359,8 +359,8 @@ abstract class CallsContract {
     HttpCaller caller =
         callers.with(
             HttpCallers.over(url("/hang"))
-                .with("runnel.http.connections", "1")
-                .with("runnel.http.waiting", "1"));
+                .with("runnel.calls.connections", "1")
+                .with("runnel.calls.waiting", "1"));
     // Which of them find a place is not said; that most of them do not, is.
     var answers = new LinkedBlockingQueue<CallResult>();
     List<Cancellable> calls =

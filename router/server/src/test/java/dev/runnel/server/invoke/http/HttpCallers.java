@@ -52,7 +52,7 @@ final class HttpCallers implements AutoCloseable {
   }
 
   private Connections connections(GuardsOver over) {
-    var connections = new Connections(vertx, over.part(RunnelConfig.Http.class));
+    var connections = new Connections(vertx, over.part(RunnelConfig.Calls.class));
     open.add(connections);
     return connections;
   }
