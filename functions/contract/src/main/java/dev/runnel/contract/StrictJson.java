@@ -225,11 +225,6 @@ final class StrictJson {
   }
 
   private void checkNumber() throws Refusal, IOException {
-    // Only an exponent reaches so far within the digits: RFC 8259, section 6.
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
-        && Double.isInfinite(Double.parseDouble(parser.getText()))) {
-      throw refusal("a number is beyond what doubles can hold; send it as a string");
-    }
     if (parser.getTextLength() <= limits.jsonNumberDigits()) {
       return;
     }

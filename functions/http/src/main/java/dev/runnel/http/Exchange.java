@@ -102,13 +102,23 @@ public final class Exchange {
     if (response.headWritten() || response.closed()) {
       return;
     }
-    if (answer.problem() != null) {
-      RejectionLog.shared().rejected(answer.problem(), request.remoteAddress());
-    }
+    note(request, answer);
     if (request.isEnded()) {
       var _ = answer.head(response).end(Buffer.buffer(answer.body()));
     } else {
       LastAnswer.send(exchange.vertx(), request, answer, patience);
+    }
+  }
+
+  /** Sends the answer to a request that cannot be told from what follows it, and closes. */
+  static void cut(HttpServerRequest request, Answer answer) {
+    note(request, answer);
+    LastAnswer.cut(request, answer);
+  }
+
+  private static void note(HttpServerRequest request, Answer answer) {
+    if (answer.problem() != null) {
+      RejectionLog.shared().rejected(answer.problem(), request.remoteAddress());
     }
   }
 }

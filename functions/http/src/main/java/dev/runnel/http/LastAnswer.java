@@ -1,5 +1,6 @@
 package dev.runnel.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -32,7 +33,7 @@ final class LastAnswer {
    */
   static void send(Vertx vertx, HttpServerRequest request, Answer answer, Duration patience) {
     var last = new LastAnswer(request);
-    last.write(answer);
+    var _ = last.write(answer);
     long timer = vertx.setTimer(patience.toMillis(), _ -> last.close());
     last.discard(
         () -> {
@@ -41,12 +42,22 @@ final class LastAnswer {
         });
   }
 
-  private void write(Answer answer) {
+  /**
+   * Sends it, and closes before anything else is read: what follows on the connection may be part
+   * of this request or be another. Of HTTP/1 only, whose connections have no other requests.
+   */
+  static void cut(HttpServerRequest request, Answer answer) {
+    var last = new LastAnswer(request);
+    // An ended response would let the next request begin.
+    last.write(answer).onComplete(_ -> last.closeConnection());
+  }
+
+  private Future<Void> write(Answer answer) {
     if (ownsConnection()) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length));
-    answer.head(response).write(Buffer.buffer(answer.body()));
+    return answer.head(response).write(Buffer.buffer(answer.body()));
   }
 
   private void discard(Runnable done) {

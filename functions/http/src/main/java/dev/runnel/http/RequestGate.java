@@ -5,13 +5,16 @@ import dev.runnel.contract.ProblemType;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What every request passes before its route: a body in a content coding is refused, as nobody here
- * decompresses anything, and a body that does not come in time is not waited for.
+ * What every request passes before its route: a body whose end is not clear is refused, and one in
+ * a content coding, as nobody here decompresses anything; a body that does not come in time is not
+ * waited for.
  */
 public final class RequestGate implements Handler<RoutingContext> {
 
@@ -34,12 +37,31 @@ public final class RequestGate implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext exchange) {
-    if (isCoded(exchange.request())) {
+    if (isEndUnclear(exchange.request())) {
+      refuseTransfer(exchange);
+    } else if (isCoded(exchange.request())) {
       refuseCoding(exchange);
     } else {
       limitBody(exchange);
       exchange.next();
     }
+  }
+
+  /**
+   * Another reader could find the body's end elsewhere. Vert.x takes a transfer coding that it does
+   * not know for none, where section 6.3 of RFC 9112 asks for a refusal.
+   */
+  private static boolean isEndUnclear(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    return request.version() != HttpVersion.HTTP_2
+        && !codings.isEmpty()
+        && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"));
+  }
+
+  private static void refuseTransfer(RoutingContext exchange) {
+    String detail = "The transfer coding is another one; expected chunked alone";
+    Problem problem = Problem.of(ProblemType.MALFORMED_REQUEST, detail, "transfer-encoding");
+    Exchange.cut(exchange.request(), Answer.problem(problem, exchange.request().path()));
   }
 
   private static boolean isCoded(HttpServerRequest request) {

@@ -2,6 +2,7 @@ package dev.runnel.bench;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,10 +17,11 @@ public final class BareForwarder extends AbstractVerticle {
 
   private final int port;
   private final RequestOptions target;
-  private HttpClient client;
+  private final HttpClient client;
 
-  private BareForwarder(int port, String socket, String path) {
+  private BareForwarder(int port, String socket, String path, HttpClient client) {
     this.port = port;
+    this.client = client;
     this.target =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -30,12 +32,13 @@ public final class BareForwarder extends AbstractVerticle {
   /** Arguments: the port to listen on, the socket, and the path there. */
   public static void main(String[] args) {
     int port = Integer.parseInt(args[0]);
-    BareEcho.deploy(BareEcho.vertx(), () -> new BareForwarder(port, args[1], args[2]));
+    Vertx vertx = BareEcho.vertx();
+    HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(64));
+    BareEcho.deploy(vertx, () -> new BareForwarder(port, args[1], args[2], client));
   }
 
   @Override
   public void start(Promise<Void> started) {
-    client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(64));
     vertx
         .createHttpServer()
         .requestHandler(this::forward)

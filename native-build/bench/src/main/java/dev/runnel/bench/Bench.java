@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -64,13 +61,12 @@ public final class Bench {
   }
 
   /** What each subject did in each round. */
-  private Map<String, List<Sample>> rounds(int connections) throws IOException {
-    var samples = new LinkedHashMap<String, List<Sample>>();
-    subjects.forEach(subject -> samples.put(subject.name(), new ArrayList<>()));
+  private Samples rounds(int connections) throws IOException {
+    var samples = new Samples();
     for (int round = 1; round <= plan.rounds(); round++) {
       say("round " + round + " of " + plan.rounds() + ", connections: " + connections);
       for (Subject subject : subjects) {
-        samples.get(subject.name()).add(turn(subject, connections));
+        samples.add(subject, turn(subject, connections));
       }
     }
     return samples;

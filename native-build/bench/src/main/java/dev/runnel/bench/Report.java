@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -12,14 +11,14 @@ import java.util.stream.IntStream;
 final class Report {
 
   private final Bench.Plan plan;
-  private final Map<String, List<Sample>> alone;
-  private final Map<String, List<Sample>> together;
+  private final Samples alone;
+  private final Samples together;
 
   /**
    * @param alone samples of one connection, by subject
    * @param together samples of many
    */
-  Report(Bench.Plan plan, Map<String, List<Sample>> alone, Map<String, List<Sample>> together) {
+  Report(Bench.Plan plan, Samples alone, Samples together) {
     this.plan = plan;
     this.alone = alone;
     this.together = together;
@@ -57,8 +56,8 @@ final class Report {
   }
 
   private String row(Subject subject) {
-    List<Sample> many = together.get(subject.name());
-    List<Sample> one = alone.get(subject.name());
+    List<Sample> many = together.of(subject.name());
+    List<Sample> one = alone.of(subject.name());
     return "| %s | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             subject.name(),
@@ -72,8 +71,8 @@ final class Report {
 
   private String ratio(
       String what, String aim, String of, String to, ToDoubleFunction<Sample> figure) {
-    List<Sample> some = together.get(of);
-    List<Sample> others = together.get(to);
+    List<Sample> some = together.of(of);
+    List<Sample> others = together.of(to);
     List<Double> ratios =
         IntStream.range(0, some.size())
             .mapToObj(i -> figure.applyAsDouble(some.get(i)) / figure.applyAsDouble(others.get(i)))
@@ -82,8 +81,8 @@ final class Report {
   }
 
   private Spread added(String to, String of) {
-    List<Sample> some = alone.get(to);
-    List<Sample> others = alone.get(of);
+    List<Sample> some = alone.of(to);
+    List<Sample> others = alone.of(of);
     return Spread.of(
         IntStream.range(0, some.size())
             .mapToObj(i -> some.get(i).p50() - others.get(i).p50())

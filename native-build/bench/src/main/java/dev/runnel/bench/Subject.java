@@ -13,6 +13,7 @@ import java.util.List;
  * @param request one whole request
  * @param servers whose CPU time counts
  */
+@SuppressWarnings("ArrayRecordComponent") // sent, never compared
 record Subject(String name, String what, Load.Target target, byte[] request, List<Server> servers) {
 
   private static final String BODY =

@@ -7,7 +7,6 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.ManifestReader;
 import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.engine.functions.FunctionSetReading;
-import dev.runnel.engine.match.Match;
 import dev.runnel.engine.match.Matcher;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,8 @@ public final class FilterTarget {
     }
     if (FunctionSet.of(reading.declared()) instanceof FunctionSetReading.Accepted(var functions)) {
       List<String> matched =
-          Matcher.of(functions.functions()).match(EVENT).stream()
-              .map(Match::function)
-              .map(function -> function.name())
+          Matcher.of(functions.manifests()).match(EVENT).stream()
+              .map(match -> match.manifest().name())
               .toList();
       if (matched.size() != 1) {
         throw new AssertionError("of a filter and its opposite, " + matched + " matched");

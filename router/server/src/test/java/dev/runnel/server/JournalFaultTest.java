@@ -71,7 +71,7 @@ class JournalFaultTest extends RouterTest {
   void saysWhenRunsCannotBeRead() {
     journal.breaks(Fault.REFUSES_READ);
 
-    HttpResponse<String> response = poster.get("/runs/1");
+    HttpResponse<String> response = poster.get("/runs/00000000000000000000000000000001");
 
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(response.headers().firstValue("Retry-After")).contains("1");
