@@ -6,18 +6,23 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Lineage.Parent;
 import dev.runnel.engine.run.RunState;
+import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.journal.RunBrief;
 import dev.runnel.server.journal.RunQuery;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the events that functions answer with. */
@@ -198,6 +203,38 @@ class OutputsTest extends RouterTest {
     assertThat(functions.callsOf("audit"))
         .extracting(Event::type)
         .containsExactly("dev.runnel.run.failed");
+  }
+
+  @Test
+  void tellsOnceOfAFunctionWhoseCallsWait() {
+    Instant probe = Instant.now().plusMillis(100);
+    functions.script("glow", (call, nth) -> Uni.createFrom().item(refusedUntil(probe)));
+
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        Stream.generate(
+                () -> poster.postAsync(Poster.event("glow.made", "{}"), "Prefer", "wait=15"))
+            .limit(3)
+            .toList();
+
+    assertThat(waiting).extracting(answer -> answer.join().statusCode()).containsOnly(200);
+    awaitQuiet();
+    assertThat(functions.callsOf("oncall"))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.source()).isEqualTo("/functions/glow");
+              assertThat(told.data().text())
+                  .isEqualTo(
+                      "{\"function\":\"glow\",\"reason\":\"glow is left alone\",\"until\":\""
+                          + probe
+                          + "\"}");
+            });
+  }
+
+  private static CallResult refusedUntil(Instant probe) {
+    return Instant.now().isBefore(probe)
+        ? new CallResult.Refused("glow is left alone", probe, true)
+        : ScriptedFunctions.succeeded("1");
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.runnel.server.flow;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that go on in this router, or are about to. */
-@ApplicationScoped
+@Singleton
 class ActiveRuns {
 
   private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();

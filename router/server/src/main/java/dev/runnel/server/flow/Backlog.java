@@ -2,13 +2,13 @@ package dev.runnel.server.flow;
 
 import dev.runnel.contract.Event;
 import dev.runnel.server.RunnelConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * What was accepted and is not over, by number and by size. Events from outside enter only while
  * there is room; what runs emit was accepted with them, and is counted without being refused.
  */
-@ApplicationScoped
+@Singleton
 public class Backlog {
 
   private final int maxRuns;

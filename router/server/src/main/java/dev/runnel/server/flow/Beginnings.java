@@ -16,7 +16,7 @@ import dev.runnel.engine.run.RunEvent;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.functions.Registry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import java.util.List;
  * what is to be done first. Gives a new run what the engine does not make up: its id, its deadline,
  * and where it comes from.
  */
-@ApplicationScoped
+@Singleton
 class Beginnings {
 
   /** 128 random bits, so that ids cannot be guessed. */

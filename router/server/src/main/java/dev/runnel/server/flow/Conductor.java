@@ -6,7 +6,7 @@ import dev.runnel.engine.run.Run;
 import dev.runnel.server.journal.Journal.Begin;
 import dev.runnel.server.journal.NewRun;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * results back. Calls go to stop 8, {@link dev.runnel.server.invoke.Guards}. Next stop: {@link
  * dev.runnel.server.reply.Replies}.
  */
-@ApplicationScoped
+@Singleton
 public class Conductor {
 
   private final Tools tools;

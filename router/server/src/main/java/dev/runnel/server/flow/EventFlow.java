@@ -9,7 +9,7 @@ import dev.runnel.server.reply.Replies;
 import dev.runnel.server.reply.Reply;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Stop 3, the table of contents: {@link #handle(Event, Preference)} goes through stops 4 to 9 in
  * order. Read each and you know the product.
  */
-@ApplicationScoped
+@Singleton
 public class EventFlow {
 
   private final Beginnings beginnings;

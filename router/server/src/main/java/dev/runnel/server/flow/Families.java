@@ -1,6 +1,6 @@
 package dev.runnel.server.flow;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
  * How many runs have come out of one, children and theirs, as long as one of the family goes on.
  * What comes out of a run begins while that run goes on, so no family that can grow is forgotten.
  */
-@ApplicationScoped
+@Singleton
 class Families {
 
   /** Runs that may come out of one. */

@@ -10,7 +10,7 @@ import dev.runnel.engine.run.Lineage.Parent;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * The runs that come out of a run: of what its functions answered, and, where functions ask for it,
  * of what Runnel itself tells about it.
  */
-@ApplicationScoped
+@Singleton
 class Offspring {
 
   private record Emitted(Event event, Parent parent) {}

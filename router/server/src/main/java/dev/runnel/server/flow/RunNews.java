@@ -1,6 +1,6 @@
 package dev.runnel.server.flow;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who wants to know that more was written of a run. They are told that, not what: the journal is
  * what they read then.
  */
-@ApplicationScoped
+@Singleton
 public class RunNews {
 
   private final Map<String, List<Runnable>> watchers = new ConcurrentHashMap<>();

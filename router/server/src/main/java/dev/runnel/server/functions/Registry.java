@@ -11,7 +11,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * start, and those that the journal has kept. Edits are made one after the other; each is written
  * first, and then in force for all events that come, at once.
  */
-@ApplicationScoped
+@Singleton
 @Startup
 public class Registry {
 

@@ -10,7 +10,7 @@ import dev.runnel.server.flow.EventFlow;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * {@link EventFlow}. The size of one event was checked while it was read; whether it came before is
  * decided by the journal, when the run is written.
  */
-@ApplicationScoped
+@Singleton
 public class Admission {
 
   private final EventFlow flow;

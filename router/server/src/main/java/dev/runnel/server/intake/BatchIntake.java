@@ -14,7 +14,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Stop 1 for many events in one request: they go on to {@link Admission} together, and the answer
  * says what became of each. Nobody waits for runs here.
  */
-@ApplicationScoped
+@Singleton
 class BatchIntake {
 
   private final Admission admission;

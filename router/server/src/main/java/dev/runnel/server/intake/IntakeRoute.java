@@ -17,15 +17,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
  * Stop 1: which HTTP request is an event? {@code POST /} takes CloudEvents in binary and structured
  * mode; an event goes on to {@link Admission}. Batches are {@link BatchIntake}'s.
  */
-@ApplicationScoped
+@Singleton
 public class IntakeRoute {
 
   private static final String METHODS = "POST, OPTIONS";

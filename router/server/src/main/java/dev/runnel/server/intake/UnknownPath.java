@@ -9,11 +9,11 @@ import dev.runnel.server.reply.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** The last route: what no other took is answered with a problem document, as everything is. */
-@ApplicationScoped
+@Singleton
 class UnknownPath {
 
   private final int maxBytes;

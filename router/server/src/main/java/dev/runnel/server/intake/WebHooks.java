@@ -5,7 +5,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.http.Answer;
 import dev.runnel.server.RunnelConfig;
 import io.vertx.core.MultiMap;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.Set;
  * the rate that they were granted. Nothing is ever called that a sender names: a {@code
  * WebHook-Request-Callback} is ignored.
  */
-@ApplicationScoped
+@Singleton
 class WebHooks {
 
   static final String REQUEST_ORIGIN = "WebHook-Request-Origin";

@@ -11,7 +11,7 @@ import dev.runnel.engine.run.Failure.Certainty;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * call and its function, in order. What comes of it goes back to stop 7, and when the run is over,
  * to stop 9: {@code Replies}.
  */
-@ApplicationScoped
+@Singleton
 public class Guards {
 
   /** Guards of more functions than this are not remembered: all begin anew. */

@@ -13,12 +13,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** {@code /functions/{name}}: one function or chain, read, put or deleted. */
-@ApplicationScoped
+@Singleton
 public class FunctionRoute {
 
   private final Registry registry;

@@ -9,12 +9,12 @@ import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** {@code /functions}: all that is loaded, page by page, and several manifests put at once. */
-@ApplicationScoped
+@Singleton
 public class FunctionSetRoute {
 
   private final Registry registry;

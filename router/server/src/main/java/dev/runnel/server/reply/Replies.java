@@ -7,7 +7,7 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Stop 9: which answer does the caller get? The run goes on whatever the caller does; {@code GET
  * /runs/{id}} tells the rest.
  */
-@ApplicationScoped
+@Singleton
 public class Replies {
 
   private final Timeouts timeouts;

@@ -16,15 +16,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /runs/{id}/cancel}: ends a run, and undoes what it did where that is wanted. */
-@ApplicationScoped
+@Singleton
 class CancelRoute {
 
   private static final String COMPENSATE = "compensate";

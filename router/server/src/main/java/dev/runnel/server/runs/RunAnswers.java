@@ -10,13 +10,13 @@ import dev.runnel.server.journal.RunQuery;
 import dev.runnel.server.reply.Reply;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What those are answered who ask for one run, read from the journal. */
-@ApplicationScoped
+@Singleton
 class RunAnswers {
 
   /** What a run can be called; nothing else is asked of the journal. */

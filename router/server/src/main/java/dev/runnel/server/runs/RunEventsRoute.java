@@ -11,13 +11,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code GET /runs/{id}/events}: a run while it happens, as server-sent events. */
-@ApplicationScoped
+@Singleton
 class RunEventsRoute {
 
   private static final String LAST = "Last-Event-ID";

@@ -11,12 +11,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** {@code GET /runs}: the runs that fit what is asked for, the newest first, page by page. */
-@ApplicationScoped
+@Singleton
 class RunListRoute {
 
   private static final String PATH = "/runs";

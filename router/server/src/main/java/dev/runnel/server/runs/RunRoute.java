@@ -5,11 +5,11 @@ import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** {@code GET /runs/{id}}: what has become of an event, and what came out of it. */
-@ApplicationScoped
+@Singleton
 public class RunRoute {
 
   private final RunAnswers answers;

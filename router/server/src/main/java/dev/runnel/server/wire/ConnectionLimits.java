@@ -16,9 +16,9 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 
 /**
@@ -27,7 +27,7 @@ import java.net.InetSocketAddress;
  * heads, and Quarkus does not hand its server out, so the socket is looked up among those that
  * Netty knows.
  */
-@ApplicationScoped
+@Singleton
 class ConnectionLimits {
 
   /**

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * Asking blocks, so it happens on threads of its own: a name server that hangs holds up only calls
  * to names.
  */
-@ApplicationScoped
+@Singleton
 @DefaultBean
 class SystemResolver implements Resolver {
 

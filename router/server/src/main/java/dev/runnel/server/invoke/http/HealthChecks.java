@@ -11,8 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.Map;
  * Asks the URLs that have a health path, again and again, whether they are well. One that fails is
  * left alone like one whose calls fail; one that is well again gets calls at once.
  */
-@ApplicationScoped
+@Singleton
 class HealthChecks {
 
   private static final int MAX_REPLY_BYTES = 64 << 10;

@@ -15,7 +15,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Map;
  * one that the configuration names URLs for. It is asked before others, as what is configured
  * overrides what a manifest says.
  */
-@ApplicationScoped
+@Singleton
 @Priority(1)
 public class HttpFunctions implements Functions {
 
