@@ -193,7 +193,7 @@ class ManifestChecksTest extends PutFunctions {
     String fits = "dependencies: [" + String.join(", ", leaves.subList(0, 255)) + "]";
     String tooMany = "dependencies: [" + String.join(", ", leaves) + "]";
 
-    assertThat(onlyError(put("top", manifest("top", tooMany)))).contains("257 steps");
+    assertThat(onlyError(put("top", manifest("top", tooMany)))).contains("more than 256 steps");
     assertThat(put("top", manifest("top", fits)).statusCode()).isEqualTo(201);
     delete("top");
   }

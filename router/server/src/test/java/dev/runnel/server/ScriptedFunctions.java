@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A placement whose functions answer what a test has scripted; it remembers their calls. */
 @ApplicationScoped
-@Priority(1) // before a placement that would really call there
+@Priority(2) // before a placement that would really call there
 public class ScriptedFunctions implements Functions {
 
   /** How one function answers. */

@@ -363,25 +363,21 @@ abstract class CallsContract {
                 .with("runnel.calls.waiting", "1"));
     // Which of them find a place is not said; that most of them do not, is.
     var answers = new LinkedBlockingQueue<CallResult>();
+    var one = function("one", "");
     List<Cancellable> calls =
-        IntStream.range(0, 8)
-            .mapToObj(_ -> caller.begin(function("one", ""), answers::add))
-            .toList();
+        IntStream.range(0, 8).mapToObj(_ -> caller.begin(one, answers::add)).toList();
 
     for (int i = 0; i < 6; i++) {
-      CallResult answer = answers.poll(10, TimeUnit.SECONDS);
-      assertThat(answer).isInstanceOf(CallResult.Refused.class);
-      assertThat(((CallResult.Refused) answer).open()).isFalse();
+      assertThat(answers.poll(10, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(
+              CallResult.Refused.class, refused -> assertThat(refused.open()).isFalse());
     }
     calls.forEach(Cancellable::cancel);
   }
 
   private JsonObject mirror(Event event) {
-    return new JsonObject(
-        success(callers.at(url("/mirror?a=b")).call(function("one", ""), event))
-            .outcome()
-            .value()
-            .text());
+    CallResult result = callers.at(url("/mirror?a=b")).call(function("one", ""), event);
+    return new JsonObject(success(result).outcome().value().text());
   }
 
   private Failure mirrored(Event event, String path, String more) {
