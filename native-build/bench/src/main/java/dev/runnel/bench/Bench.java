@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Bench {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final double MICROS = 1_000;
 
   private final List<Subject> subjects;

@@ -11,6 +11,7 @@ final class Servers implements AutoCloseable {
 
   private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
   private static final String FUNCTION = "/bench-echo";
+  private static final String PLACED = "-Drunnel.placements.\"bench-remote\".urls=";
 
   /** A server and its port. */
   private record Listening(int port, Server server) {
@@ -61,7 +62,7 @@ final class Servers implements AutoCloseable {
   }
 
   private void start() throws IOException, InterruptedException {
-    Listening router = quarkus("router", "-Dbench.socket=" + socket);
+    Listening router = quarkus("router", PLACED + "unix:" + socket + "|" + FUNCTION);
     inOneProcess(java("echo", BareEcho.class), router);
     Listening function =
         quarkus(
