@@ -94,14 +94,27 @@ public final class ApiDocument {
     return names(document.path("components").path("schemas"));
   }
 
+  /** Every method of every path, such as {@code GET /runs}. */
+  Set<String> operations() {
+    return answers().stream()
+        .map(answer -> answer.substring(0, answer.lastIndexOf(' ')))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The answer is one that the document knows, and is as it says. */
   void check(String method, String path, HttpResponse<String> answer) {
-    String name = method + " " + path + " " + answer.statusCode();
+    check(method, path, new RawHttp.Answer(answer.statusCode(), answer.headers(), answer.body()));
+  }
+
+  /** The same. */
+  void check(String method, String path, RawHttp.Answer answer) {
+    String name = method + " " + path + " " + answer.status();
     JsonNode operation = document.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
-    JsonNode response = resolved(operation.path("responses").path("" + answer.statusCode()));
+    JsonNode response = resolved(operation.path("responses").path("" + answer.status()));
     assertThat(response.isMissingNode()).as(name + " is not documented").isFalse();
     for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
-      header(name + " " + header.getKey(), header, answer);
+      List<String> values = answer.headers().allValues(header.getKey());
+      header(name + " " + header.getKey(), resolved(header.getValue()), values);
     }
     String type = answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
     JsonNode content = response.path("content");
@@ -119,15 +132,12 @@ public final class ApiDocument {
     check(schema, named, json);
   }
 
-  private void header(
-      String name, Map.Entry<String, JsonNode> header, HttpResponse<String> answer) {
-    List<String> values = answer.headers().allValues(header.getKey());
+  private void header(String name, JsonNode header, List<String> values) {
     assertThat(values).as(name).hasSizeLessThanOrEqualTo(1);
-    assertThat(values.isEmpty() && header.getValue().path("required").asBoolean())
+    assertThat(values.isEmpty() && header.path("required").asBoolean())
         .as(name + " is missing")
         .isFalse();
-    values.forEach(
-        value -> check(name, header.getValue().path("schema"), TextNode.valueOf(value).toString()));
+    values.forEach(value -> check(name, header.path("schema"), TextNode.valueOf(value).toString()));
   }
 
   private void check(String name, JsonNode schema, String json) {

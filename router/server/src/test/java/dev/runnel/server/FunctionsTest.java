@@ -111,12 +111,35 @@ class FunctionsTest extends PutFunctions {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=0", "limit=1001", "limit=x", "limit=-1", "state=none", "limit="})
-  void refusesAListThatCannotBe(String query) {
-    HttpResponse<String> refused = poster.get("/functions?" + query);
+  @CsvSource({
+    "limit=0, limit",
+    "limit=1001, limit",
+    "limit=x, limit",
+    "limit=-1, limit",
+    "limit=, limit",
+    "limit=1&limit=2, limit",
+    "state=none, state",
+    "state=active&state=held, state",
+    "after=, after",
+    "after=%00, after",
+    "sort=name, sort"
+  })
+  void refusesAListThatCannotBe(String query, String path) {
+    assertMalformedQuery(poster.get("/functions?" + query), path);
+  }
 
+  @ParameterizedTest
+  @CsvSource({"hold=perhaps, hold", "hold=, hold", "hold=true&hold=true, hold", "held=true, held"})
+  void refusesToPutInAWayThatThereIsNot(String query, String path) {
+    assertMalformedQuery(put("hello?" + query, manifest("hello", "")), path);
+    assertMalformedQuery(poster.send("PUT", "/functions?" + query, manifest("hello", "")), path);
+    assertThat(put()).isEmpty();
+  }
+
+  private static void assertMalformedQuery(HttpResponse<String> refused, String path) {
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(json(refused).getString("code")).isEqualTo("malformed-query");
+    assertThat(json(refused).getString("path")).isEqualTo(path);
   }
 
   @Test

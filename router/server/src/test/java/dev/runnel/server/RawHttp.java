@@ -1,6 +1,11 @@
 package dev.runnel.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventWriter;
@@ -12,13 +17,21 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One connection to the router, for requests that no proper client would send. */
 final class RawHttp implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 10_000;
   private static final int MAX_ANSWER = 1 << 20;
+
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,7}");
+
+  /** An answer, read to its end. */
+  record Answer(int status, HttpHeaders headers, String body) {}
 
   private final Socket socket;
 
@@ -82,6 +95,30 @@ final class RawHttp implements AutoCloseable {
       throw new UncheckedIOException("after: " + text(read), e);
     }
     throw new AssertionError("there was no " + end);
+  }
+
+  /** Reads one answer, whose head says how long it is. */
+  Answer answer() {
+    List<String> head = readUntil("\r\n\r\n").lines().toList();
+    Map<String, List<String>> fields =
+        head.stream()
+            .skip(1)
+            .filter(line -> !line.isEmpty())
+            .map(line -> line.split(": ?", 2))
+            .collect(groupingBy(field -> field[0], mapping(field -> field[1], toList())));
+    var headers = HttpHeaders.of(fields, (_, _) -> true);
+    String length = headers.firstValue("Content-Length").orElse("");
+    assertThat(length).as("length in %s", head).matches(LENGTH);
+    int status = Integer.parseInt(head.getFirst().split(" ", 3)[1]);
+    return new Answer(status, headers, read(Integer.parseInt(length)));
+  }
+
+  private String read(int length) {
+    try {
+      return new String(socket.getInputStream().readNBytes(length), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Reads all answers until the router closes the connection, or says nothing for this long. */

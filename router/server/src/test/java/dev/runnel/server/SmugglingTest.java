@@ -68,9 +68,21 @@ class SmugglingTest extends RouterTest {
     // Section 5.2 of RFC 9112 lets a fold be read as a blank: what it holds is no header.
     try (RawHttp caller = RawHttp.to(root)) {
       caller.send(HEAD + "ce-subject: a\r\n Content-Length: 46\r\n\r\n" + HIDDEN);
-      String answers = caller.readUntilSilence(SILENCE_MILLIS);
 
-      assertThat(answers).startsWith("HTTP/1.1 202 ").contains("HTTP/1.1 404 ");
+      assertThat(caller.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 202 ");
+      assertThat(caller.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 404 ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 0", "0 2e", " 0", "0\t", "0\u00012e"})
+  void readsASizeUpToTheFirstBlank(String size) {
+    // Netty's decoder does so, and has no setting for it: docs/failures.md says what that means.
+    try (RawHttp caller = RawHttp.to(root)) {
+      caller.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\n\r\n" + HIDDEN);
+
+      assertThat(caller.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 202 ");
+      assertThat(caller.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 404 ");
     }
   }
 }

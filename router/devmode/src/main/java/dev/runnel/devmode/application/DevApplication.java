@@ -3,10 +3,12 @@ package dev.runnel.devmode.application;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ record DevApplication(Path root, Capabilities capabilities) {
           "router/engine",
           "router/server",
           "router/devmode");
+
+  private static final String DEFAULTS =
+      "src/main/resources/META-INF/microprofile-config.properties";
 
   /**
    * Writes it.
@@ -62,9 +67,9 @@ record DevApplication(Path root, Capabilities capabilities) {
             .fill("resources", resources())
             .fill("sources", sources())
             .text());
-    Files.writeString(
-        runnel.resolve("dev/config/application.properties"),
-        Files.readString(templates.resolve("application.properties")) + manifests());
+    try (var file = Files.newBufferedWriter(runnel.resolve("dev/config/application.properties"))) {
+      configuration().store(file, "Written by ./runnel dev");
+    }
   }
 
   /** Relative paths, as Maven takes no others for modules. */
@@ -96,10 +101,38 @@ record DevApplication(Path root, Capabilities capabilities) {
         .toList();
   }
 
+  /**
+   * What the parts are configured with by themselves, the router last, and over it what dev mode
+   * wants. The parts' resources end up in one folder, where of all their files of this name only
+   * one stays.
+   */
+  private Properties configuration() throws IOException {
+    var configuration = new Properties();
+    for (Path part : capabilitiesFirst()) {
+      if (Files.exists(part.resolve(DEFAULTS))) {
+        load(part.resolve(DEFAULTS), configuration);
+      }
+    }
+    load(root.resolve("router/devmode/application.properties"), configuration);
+    configuration.setProperty("runnel.functions.manifests", manifests());
+    return configuration;
+  }
+
+  private static void load(Path file, Properties into) throws IOException {
+    try (Reader text = Files.newBufferedReader(file)) {
+      into.load(text);
+    }
+  }
+
   private String manifests() {
     return capabilities.folders().stream()
         .map(folder -> ProjectFolder.manifest(folder).toString())
-        .collect(joining(",", "runnel.functions.manifests=", "\n"));
+        .collect(joining(","));
+  }
+
+  private List<Path> capabilitiesFirst() {
+    return Stream.concat(capabilities.folders().stream(), PARTS.stream().map(root::resolve))
+        .toList();
   }
 
   private List<Path> parts() {

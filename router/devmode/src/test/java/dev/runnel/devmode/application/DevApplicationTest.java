@@ -2,9 +2,12 @@ package dev.runnel.devmode.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class DevApplicationTest {
           "router/server",
           "router/devmode");
 
+  private static final String DEFAULTS =
+      "src/main/resources/META-INF/microprofile-config.properties";
+
   @TempDir Path temporary;
   private Path root;
   private Path greet;
@@ -37,7 +43,13 @@ class DevApplicationTest {
     for (String template : List.of("projects.xml", "application.xml", "application.properties")) {
       Files.copy(Path.of(template), root.resolve("router/devmode").resolve(template));
     }
+    for (String part : List.of("functions/kit", "router/server")) {
+      folders.write("runnel/" + part + "/" + DEFAULTS, Files.readString(repository(part)));
+    }
     greet = folders.capability("some where/R&D/greet");
+    folders.write(
+        "some where/R&D/greet/" + DEFAULTS,
+        "greet.style=short\nquarkus.http.limits.max-header-size=1K");
     var capabilities = Capabilities.of(root, true, List.of(greet));
     new DevApplication(root, capabilities).write();
   }
@@ -69,9 +81,34 @@ class DevApplicationTest {
 
   @Test
   void saysWhereTheManifestsAre() throws Exception {
-    assertThat(Files.readString(root.resolve(".runnel/dev/config/application.properties")))
-        .startsWith(Files.readString(Path.of("application.properties")))
-        .endsWith("\nrunnel.functions.manifests=" + ProjectFolder.manifest(greet) + "\n");
+    assertThat(written())
+        .containsEntry("runnel.functions.manifests", ProjectFolder.manifest(greet).toString());
+  }
+
+  @Test
+  void configuresEveryPartAsItIsByItself() throws Exception {
+    assertThat(written())
+        .containsAllEntriesOf(properties(repository("router/server")))
+        .containsAllEntriesOf(properties(Path.of("application.properties")))
+        .containsEntry("greet.style", "short");
+    assertThat(written().stringPropertyNames())
+        .containsAll(properties(repository("functions/kit")).stringPropertyNames());
+  }
+
+  private Properties written() throws IOException {
+    return properties(root.resolve(".runnel/dev/config/application.properties"));
+  }
+
+  private static Path repository(String part) {
+    return Path.of("../..").resolve(part).resolve(DEFAULTS);
+  }
+
+  private static Properties properties(Path file) throws IOException {
+    var properties = new Properties();
+    try (Reader text = Files.newBufferedReader(file)) {
+      properties.load(text);
+    }
+    return properties;
   }
 
   private List<String> modules() throws Exception {

@@ -1,10 +1,11 @@
 package dev.runnel.server.registration;
 
 import dev.runnel.contract.Data;
-import dev.runnel.contract.ProblemType;
+import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
 import dev.runnel.server.functions.Registrations;
 import dev.runnel.server.functions.Registry;
+import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,11 +52,11 @@ public class FunctionSetRoute {
     if (now.isEmpty()) {
       return Refusals.notLoaded(http.path());
     }
-    return Page.of(http.params())
-        .map(
-            page ->
-                Answer.of(Data.JSON, FunctionDocument.page(now.get(), page))
-                    .with("ETag", now.get().tag()))
-        .orElseGet(() -> Refusals.of(ProblemType.MALFORMED_QUERY, Page.FORM, http.path()));
+    return switch (Page.read(http.uri())) {
+      case Parameters.Reading.Refused(Problem problem) -> Refusals.of(problem, http.path());
+      case Parameters.Reading.Read(Parameters asked) ->
+          Answer.of(Data.JSON, FunctionDocument.page(now.get(), new Page(asked)))
+              .with("ETag", now.get().tag());
+    };
   }
 }

@@ -5,9 +5,12 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestReader;
 import dev.runnel.server.functions.Edit;
 import dev.runnel.server.functions.Precondition;
+import dev.runnel.server.resource.Kind;
+import dev.runnel.server.resource.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request that changes functions, with its body. */
@@ -38,12 +41,10 @@ record ManifestRequest(HttpServerRequest http, byte[] body) {
       String detail = "Send manifests as application/yaml or application/json, in UTF-8";
       return Optional.of(Problem.of(ProblemType.UNSUPPORTED_FORMAT, detail));
     }
-    String hold = http.getParam(HOLD);
-    if (hold != null && !hold.equals("true") && !hold.equals("false")) {
-      String detail = "hold is true, false, or absent";
-      return Optional.of(Problem.of(ProblemType.MALFORMED_QUERY, detail, HOLD));
-    }
-    return Optional.empty();
+    return switch (parameters()) {
+      case Parameters.Reading.Refused(Problem problem) -> Optional.of(problem);
+      case Parameters.Reading.Read _ -> Optional.empty();
+    };
   }
 
   /**
@@ -52,11 +53,23 @@ record ManifestRequest(HttpServerRequest http, byte[] body) {
    * @param name the function that the path names, if it names one
    */
   Uni<Edit> edit(Optional<String> name) {
-    boolean patient = "true".equals(http.getParam(HOLD));
+    boolean patient = isPatient();
     Precondition precondition = precondition();
     return Uni.createFrom()
         .<Edit>item(
             () -> new Edit.Put(name, ManifestReader.read(BODY, body), patient, precondition))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private boolean isPatient() {
+    return switch (parameters()) {
+      case Parameters.Reading.Refused _ -> false;
+      case Parameters.Reading.Read(Parameters given) ->
+          given.find(HOLD).map(Boolean::valueOf).orElse(false);
+    };
+  }
+
+  private Parameters.Reading parameters() {
+    return Parameters.read(http.uri(), Map.of(HOLD, Kind.SWITCH));
   }
 }

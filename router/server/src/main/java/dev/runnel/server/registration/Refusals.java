@@ -14,11 +14,8 @@ final class Refusals {
     return Reply.of(problem).answer(path);
   }
 
-  static Answer of(ProblemType type, String detail, String path) {
-    return of(Problem.of(type, detail), path);
-  }
-
   static Answer notLoaded(String path) {
-    return of(ProblemType.UNAVAILABLE, "The functions are not loaded yet; ask again later", path);
+    String detail = "The functions are not loaded yet; ask again later";
+    return of(Problem.of(ProblemType.UNAVAILABLE, detail), path);
   }
 }

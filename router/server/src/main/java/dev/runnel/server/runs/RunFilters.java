@@ -9,13 +9,11 @@ import dev.runnel.server.resource.Parameters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The parameters of a list of runs, and what they ask of the journal. */
 final class RunFilters {
 
   private static final int DEFAULT_LIMIT = 50;
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
   private static final Kind STATE =
       new Kind(
@@ -25,8 +23,6 @@ final class RunFilters {
       new Kind(
           "a timestamp such as 2026-02-28T09:30:00Z; a + in it is written %2B",
           value -> Timestamp.read(value).isPresent());
-  private static final Kind LIMIT =
-      new Kind("a number from 1 to " + RunQuery.MAX_LIMIT, RunFilters::isLimit);
   private static final Kind AFTER =
       new Kind("what a page before named", value -> PageMark.read(value).isPresent());
 
@@ -42,7 +38,7 @@ final class RunFilters {
           Map.entry("root", Kind.TEXT),
           Map.entry("since", TIME),
           Map.entry("until", TIME),
-          Map.entry("limit", LIMIT),
+          Map.entry("limit", Kind.countTo(RunQuery.MAX_LIMIT)),
           Map.entry("after", AFTER));
 
   private RunFilters() {}
@@ -73,10 +69,6 @@ final class RunFilters {
   /** Those of the next page, where this was the last run's place on the page before. */
   static Parameters goingOn(Parameters filters, Cursor last) {
     return filters.with("after", PageMark.of(last));
-  }
-
-  private static boolean isLimit(String value) {
-    return NUMBER.matcher(value).matches() && Integer.parseInt(value) <= RunQuery.MAX_LIMIT;
   }
 
   private static String word(RunState state) {
