@@ -1,5 +1,7 @@
 package dev.runnel.server;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,9 +22,14 @@ public final class Timeouts {
     scheduler.setRemoveOnCancelPolicy(true);
   }
 
-  /** One thread; what runs on it must be short. */
+  /**
+   * The caller's event loop, which needs to wake nobody to keep a wait in mind; elsewhere one
+   * thread. What runs there must be short.
+   */
   public ScheduledExecutorService scheduler() {
-    return scheduler;
+    return Vertx.currentContext() instanceof ContextInternal here && here.inThread()
+        ? here.nettyEventLoop()
+        : scheduler;
   }
 
   /** How many waits are going on. */

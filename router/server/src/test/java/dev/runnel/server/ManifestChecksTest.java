@@ -98,8 +98,7 @@ class ManifestChecksTest extends PutFunctions {
 
   @Test
   void asksThePlacementsToo() {
-    String manifest =
-        "{ name: a, runtime: http, handler: \"" + ScriptedFunctions.FORBIDDEN + "\" }";
+    String manifest = "{ name: a, runtime: http, handler: \"" + ScriptedUrls.FORBIDDEN + "\" }";
 
     assertThat(onlyError(put("a", manifest)))
         .isEqualTo("1 /handler an address that may not be called");

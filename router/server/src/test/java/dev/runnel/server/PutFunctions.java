@@ -28,7 +28,7 @@ abstract class PutFunctions extends RouterTest {
   /** A manifest in flow style, so that more can be added. */
   static String manifest(String name, String more) {
     return "{ name: %s, runtime: http, handler: \"%s%s\"%s }"
-        .formatted(name, ScriptedFunctions.ADDRESS, name, more.isEmpty() ? "" : ", " + more);
+        .formatted(name, ScriptedUrls.ADDRESS, name, more.isEmpty() ? "" : ", " + more);
   }
 
   /** What makes it want events of this type. */

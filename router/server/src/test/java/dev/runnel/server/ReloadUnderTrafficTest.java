@@ -70,7 +70,7 @@ class ReloadUnderTrafficTest extends PutFunctions {
 
   private static String versioned(String name, String version, String more) {
     return "{ name: %s, runtime: http, handler: \"%s%s\"%s }"
-        .formatted(name, ScriptedFunctions.ADDRESS, version, more.isEmpty() ? "" : ", " + more);
+        .formatted(name, ScriptedUrls.ADDRESS, version, more.isEmpty() ? "" : ", " + more);
   }
 
   private List<CompletableFuture<HttpResponse<String>>> postUntil(AtomicBoolean isOver) {
@@ -99,7 +99,7 @@ class ReloadUnderTrafficTest extends PutFunctions {
   }
 
   private static String handlerVersion(Call call) {
-    return call.function().handler().getFirst().substring(ScriptedFunctions.ADDRESS.length());
+    return call.function().handler().getFirst().substring(ScriptedUrls.ADDRESS.length());
   }
 
   /** The one version that a run shows, or what else it shows. */

@@ -4,10 +4,8 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
-import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.FunctionManifest.RuntimeKind;
-import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.server.invoke.Answers;
@@ -15,7 +13,6 @@ import dev.runnel.server.invoke.Call;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Functions;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A placement whose functions answer what a test has scripted; it remembers their calls. */
 @ApplicationScoped
-@Priority(2) // before a placement that would really call there
 public class ScriptedFunctions implements Functions {
 
   /** How one function answers. */
@@ -38,12 +34,6 @@ public class ScriptedFunctions implements Functions {
      */
     Uni<CallResult> answer(Call call, int nth);
   }
-
-  /** Where functions are put that are scripted; nobody listens there. */
-  public static final String ADDRESS = "http://127.0.0.1:1/";
-
-  /** An address that the placement objects to. */
-  public static final String FORBIDDEN = "http://127.0.0.1:2/";
 
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
@@ -88,21 +78,9 @@ public class ScriptedFunctions implements Functions {
     return calls.stream().map(call -> call.function().name()).toList();
   }
 
-  /** Functions of the tests' own JVM, and those that are put at {@link #ADDRESS}. */
   @Override
   public boolean reaches(FunctionManifest function) {
-    return function.runtime() == RuntimeKind.JVM
-        || function.handler().stream().allMatch(url -> url.startsWith(ADDRESS));
-  }
-
-  @Override
-  public List<ManifestError> objections(Declared declared) {
-    boolean forbidden =
-        declared.manifest() instanceof FunctionManifest function
-            && function.handler().contains(FORBIDDEN);
-    return forbidden
-        ? List.of(declared.error("/handler", "an address that may not be called", ADDRESS))
-        : List.of();
+    return function.runtime() == RuntimeKind.JVM;
   }
 
   @Override

@@ -64,7 +64,7 @@ public class GuardConfiguration {
   }
 
   Optional<Guard> timeLimit() {
-    return Optional.of(new TimeLimit(timeouts.scheduler()));
+    return Optional.of(new TimeLimit(timeouts));
   }
 
   Optional<Guard> egress() {

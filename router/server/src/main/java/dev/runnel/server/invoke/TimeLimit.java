@@ -4,13 +4,13 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
+import dev.runnel.server.Timeouts;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /** A call that takes longer than its manifest says is given up. */
-record TimeLimit(ScheduledExecutorService scheduler) implements Guard {
+record TimeLimit(Timeouts timeouts) implements Guard {
 
   @Override
   public Uni<CallResult> call(Call call, Function<Call, Uni<CallResult>> behind) {
@@ -18,7 +18,7 @@ record TimeLimit(ScheduledExecutorService scheduler) implements Guard {
         .deferred(() -> behind.apply(call))
         .ifNoItem()
         .after(call.function().timeout())
-        .on(scheduler)
+        .on(timeouts.scheduler())
         .fail()
         .onFailure(TimeoutException.class)
         .recoverWithItem(() -> tooLate(call));
