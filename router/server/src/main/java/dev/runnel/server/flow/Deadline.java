@@ -1,9 +1,8 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.contract.Event;
+import dev.runnel.server.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** When a run's open steps fail: as configured, or earlier where the sender asks for it. */
@@ -24,14 +23,6 @@ public final class Deadline {
   }
 
   private static Optional<Instant> asked(Event event) {
-    String asked = event.attribute(ATTRIBUTE);
-    if (asked == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(asked).toInstant());
-    } catch (DateTimeParseException malformed) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(event.attribute(ATTRIBUTE)).flatMap(Timestamp::read);
   }
 }

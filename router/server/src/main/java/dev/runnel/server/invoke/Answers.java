@@ -29,7 +29,7 @@ public final class Answers {
   public static final String OUTCOME_ONLY = "dev.runnel.outcome";
 
   /** Events of one answer. */
-  static final int MAX_EVENTS = 1_000;
+  public static final int MAX_EVENTS = 1_000;
 
   private static final JsonFactory JSON = new JsonFactory();
 

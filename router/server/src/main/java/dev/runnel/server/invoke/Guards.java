@@ -84,7 +84,7 @@ public class Guards {
   }
 
   private Function<Call, Uni<CallResult>> guarded(FunctionManifest function) {
-    Function<Call, Uni<CallResult>> way = this::placed;
+    Function<Call, Uni<CallResult>> way = placed(function);
     for (Guard guard : between(function).flatMap(Optional::stream).toList().reversed()) {
       Function<Call, Uni<CallResult>> behind = way;
       way = call -> guard.call(call, behind);
@@ -92,13 +92,18 @@ public class Guards {
     return way;
   }
 
-  private Uni<CallResult> placed(Call call) {
-    return placementOf(call.function())
-        .map(placement -> placement.call(call))
-        .orElseGet(() -> Uni.createFrom().item(unreachable(call.function())))
-        .onItem()
-        .ifNull()
-        .failWith(() -> new IllegalStateException("a placement answered with nothing"));
+  private Function<Call, Uni<CallResult>> placed(FunctionManifest function) {
+    Optional<Functions> found = placementOf(function);
+    if (found.isEmpty()) {
+      return call -> Uni.createFrom().item(unreachable(call.function()));
+    }
+    Functions placement = found.get();
+    return call ->
+        placement
+            .call(call)
+            .onItem()
+            .ifNull()
+            .failWith(() -> new IllegalStateException("a placement answered with nothing"));
   }
 
   private Optional<Functions> placementOf(FunctionManifest function) {

@@ -1,6 +1,7 @@
 package dev.runnel.server.runs;
 
 import dev.runnel.engine.run.RunState;
+import dev.runnel.server.Timestamp;
 import dev.runnel.server.journal.RunQuery;
 import dev.runnel.server.journal.RunQuery.Attributes;
 import dev.runnel.server.journal.RunQuery.Cursor;

@@ -33,7 +33,6 @@ final class ReplyReader {
   /** HTTP/2's word for a request that was not looked at (RFC 9113, section 8.7). */
   private static final long REFUSED_STREAM = 7;
 
-  private static final int MAX_EVENTS = 1_000;
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Clock clock;
@@ -43,7 +42,7 @@ final class ReplyReader {
   ReplyReader(Limits limits, Clock clock) {
     this.clock = clock;
     this.events = new EventReader(limits);
-    this.batches = new BatchReader(limits, limits.bytes(), MAX_EVENTS);
+    this.batches = new BatchReader(limits, limits.bytes(), Answers.MAX_EVENTS);
   }
 
   CallResult read(Call call, Reply reply) {

@@ -1,4 +1,4 @@
-package dev.runnel.server.runs;
+package dev.runnel.server;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Timestamps that callers give, as RFC 3339 writes them. */
-final class Timestamp {
+public final class Timestamp {
 
   /** More digits of a second than nine have no meaning here, and are refused. */
   private static final Pattern DATE_TIME =
@@ -17,7 +17,7 @@ final class Timestamp {
   private Timestamp() {}
 
   /** The instant, where the text is a timestamp that exists. */
-  static Optional<Instant> read(String text) {
+  public static Optional<Instant> read(String text) {
     if (!DATE_TIME.matcher(text).matches()) {
       return Optional.empty();
     }
