@@ -17,6 +17,7 @@ final class PartUse {
           "functions/kit", Set.of("contract", "http"),
           "router/engine", Set.of("contract"),
           "state-store/journal", Set.of("contract", "engine"),
+          "state-store/postgres", Set.of("contract", "engine", "journal"),
           "router/server", Set.of("contract", "engine", "http", "journal"),
           "router/devmode", Set.of("contract", "engine", "journal", "kit", "server"),
           "native-build/bench", Set.of());
