@@ -128,6 +128,17 @@ public final class MemoryJournal implements Journal {
         .toList();
   }
 
+  /** Runs of the owner that go on, in the order of their ids. */
+  synchronized List<String> owned(long owner, String after, int limit) {
+    return runs.entrySet().stream()
+        .filter(run -> run.getValue().owner == owner && !over.containsKey(run.getKey()))
+        .map(Map.Entry::getKey)
+        .filter(id -> id.compareTo(after) > 0)
+        .sorted()
+        .limit(limit)
+        .toList();
+  }
+
   private synchronized List<RunEvent> copy(String id) {
     MemoryRun run = runs.get(id);
     return run == null ? List.of() : List.copyOf(run.events);

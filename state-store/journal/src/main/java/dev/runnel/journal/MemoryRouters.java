@@ -43,6 +43,11 @@ public final class MemoryRouters implements Routers {
   }
 
   @Override
+  public Uni<List<String>> owned(Membership member, String after, int limit) {
+    return Uni.createFrom().item(() -> journal.owned(member.epoch(), after, limit));
+  }
+
+  @Override
   public Journal journal(Membership member) {
     return new OwnedMemoryJournal(journal, this, member);
   }

@@ -2,6 +2,7 @@ package dev.runnel.journal;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Which router owns which run. A router joins when it starts and renews its membership each second;
@@ -34,6 +35,15 @@ public interface Routers {
    * @param limit how many runs at most
    */
   Uni<Claim> claim(Membership member, int limit);
+
+  /**
+   * The unfinished runs that are this router's own, in the order of their ids: among them those that
+   * a call began which got no answer, so that nobody conducts them yet.
+   *
+   * @param after the last id of the page before; empty for the first page
+   * @param limit how many runs at most
+   */
+  Uni<List<String>> owned(Membership member, String after, int limit);
 
   /**
    * The journal as this router writes it: what it begins or claims is its own, and an append to

@@ -209,6 +209,24 @@ public abstract class RoutersContract {
   }
 
   @Test
+  void namesWhatGoesOnInItsOwnHands() {
+    Routers routers = routers();
+    Membership a = join(routers, "a");
+    Membership b = join(routers, "b");
+    Journal journal = routers.journal(a);
+    begin(routers.journal(b), "r0");
+    IntStream.range(1, 6).forEach(i -> begin(journal, "r" + i));
+    append(journal, begin(journal, "r6").started("first").succeeded("first", "1"), 1);
+
+    assertThat(owned(routers, a, "", 3)).containsExactly("r1", "r2", "r3");
+    assertThat(owned(routers, a, "r3", 3)).containsExactly("r4", "r5");
+    routers.leave(a).await().indefinitely();
+    claim(routers, b, 10);
+    assertThat(owned(routers, a, "", 3)).isEmpty();
+    assertThat(owned(routers, b, "", 10)).hasSize(6);
+  }
+
+  @Test
   void givesARunToOneOfManyThatClaim() throws Exception {
     Routers routers = routers();
     Membership gone = join(routers, "gone");
@@ -246,6 +264,11 @@ public abstract class RoutersContract {
 
   private static void renew(Routers routers, Membership member) {
     routers.renew(member).await().indefinitely();
+  }
+
+  private static List<String> owned(
+      Routers routers, Membership member, String after, int limit) {
+    return routers.owned(member, after, limit).await().indefinitely();
   }
 
   private static Claim claim(Routers routers, Membership member, int limit) {

@@ -64,6 +64,12 @@ public final class PostgresRouters implements Routers, AutoCloseable {
       returning run
       """;
 
+  private static final String OWNED =
+      """
+      select run from open_run where owner = :epoch and tenant = :tenant and run > :after
+      order by run limit :limit
+      """;
+
   private final Pool pool;
   private final Sessions sessions;
   private final CommitLimits limits;
@@ -166,6 +172,19 @@ public final class PostgresRouters implements Routers, AutoCloseable {
         .setParameter("epoch", member.epoch())
         .setParameter("limit", limit)
         .getResultList();
+  }
+
+  @Override
+  public Uni<List<String>> owned(Membership member, String after, int limit) {
+    return sessions.ask(
+        session ->
+            session
+                .createNativeQuery(OWNED, String.class)
+                .setParameter("epoch", member.epoch())
+                .setParameter("tenant", TENANT)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList());
   }
 
   @Override

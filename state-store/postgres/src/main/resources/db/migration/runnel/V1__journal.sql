@@ -41,7 +41,7 @@ create table run (
   primary key (tenant, id)
 );
 create unique index run_event_key on run (tenant, event_key);
-create index run_began on run (tenant, began_at, id);
+create index run_began on run (tenant, began_at);
 create index run_parent on run (tenant, parent, began_at) where parent is not null;
 create index run_root on run (tenant, root, began_at) where parent is not null;
 -- Costs an insert next to nothing, and leaves most of the table out of a search.

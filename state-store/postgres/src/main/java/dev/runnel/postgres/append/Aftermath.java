@@ -61,7 +61,8 @@ final class Aftermath {
           reopening
               .write(call, appending)
               .onSuccess(done -> nameFirstRuns(call))
-              .onFailure(call::fail);
+              .onFailure(
+                  why -> call.fail(why instanceof IllegalStateException ? why : unavailable(why)));
       case Verdict.Refused(RuntimeException why) -> call.fail(why);
     }
   }

@@ -21,6 +21,10 @@ final class CommitQueue {
   private final Deque<Call> waiting = new ArrayDeque<>();
   private final Deque<Lane> idle = new ArrayDeque<>();
   private long waitingBytes;
+
+  /** Rows of calls that wait, and of those that are being written. */
+  private int rows;
+
   private boolean closed;
 
   CommitQueue(CommitLimits limits, Store store) {
@@ -34,23 +38,20 @@ final class CommitQueue {
   }
 
   private void add(Call call) {
-    Lane lane;
-    synchronized (this) {
-      if (isFull(call)) {
-        lane = null;
-      } else {
-        put(call);
-        lane = idle.poll();
-        call = null;
-      }
-    }
-    if (call != null) {
+    if (!put(call)) {
       call.fail(
           new JournalUnavailable(
               "more is to be written than the database takes, or the router is about to end"));
-    } else if (lane != null) {
+      return;
+    }
+    Lane lane = idle();
+    if (lane != null) {
       lane.start();
     }
+  }
+
+  private synchronized @Nullable Lane idle() {
+    return idle.poll();
   }
 
   /** Puts a call back, to be tried once more. */
@@ -59,31 +60,46 @@ final class CommitQueue {
     add(call);
   }
 
-  private boolean isFull(Call call) {
-    return closed
-        || waiting.size() >= limits.waitingCalls()
-        || (waitingBytes + call.bytes > limits.waitingBytes() && !waiting.isEmpty());
-  }
-
-  private void put(Call call) {
-    waiting.add(call);
+  /** Whether there was room for it. */
+  private synchronized boolean put(Call call) {
+    boolean tooLarge = waitingBytes + call.bytes > limits.waitingBytes() && !waiting.isEmpty();
+    if (closed || tooLarge || waiting.size() >= limits.waitingCalls()) {
+      return false;
+    }
     waitingBytes += call.bytes;
+    rows += call.rows();
+    return waiting.add(call);
   }
 
   /**
    * The calls of the lane's next transaction, in the order in which they came; empty: there are
-   * none, and the lane will be started again when one comes.
+   * none, and the lane will be started again when one comes. No more than the lane's share: a lane
+   * that took all would leave the others idle, and then wait for the database alone.
+   *
+   * @param written rows that the lane has written
    */
-  synchronized List<Call> take(Lane lane) {
+  synchronized List<Call> take(Lane lane, int written) {
+    rows -= written;
+    List<Call> group = gather(Math.min(limits.groupRows(), Math.ceilDiv(rows, limits.lanes())));
+    if (group.isEmpty()) {
+      idle.add(lane);
+      if (closed) {
+        lane.rest();
+      }
+    }
+    return group;
+  }
+
+  private List<Call> gather(int mostRows) {
     var group = new ArrayList<Call>();
     var runs = new HashSet<String>();
-    int rows = 0;
+    int taken = 0;
     long bytes = 0;
     while (!waiting.isEmpty()) {
       Call next = waiting.getFirst();
-      rows += next.rows();
+      taken += next.rows();
       bytes += next.bytes;
-      boolean fits = rows <= limits.groupRows() && bytes <= limits.groupBytes();
+      boolean fits = taken <= mostRows && bytes <= limits.groupBytes();
       // A statement changes each row once: a further append to the same run goes with the next.
       boolean apart = next.appending == null || runs.add(next.appending.run());
       if (!group.isEmpty() && !(fits && apart)) {
@@ -91,12 +107,6 @@ final class CommitQueue {
       }
       group.add(waiting.removeFirst());
       waitingBytes -= next.bytes;
-    }
-    if (group.isEmpty()) {
-      idle.add(lane);
-      if (closed) {
-        lane.rest();
-      }
     }
     return group;
   }

@@ -27,6 +27,9 @@ final class Lane {
   private final Deque<List<Call>> apart = new ArrayDeque<>();
   private @Nullable LaneConnection connection;
 
+  /** Rows of the group that it has taken last. */
+  private int taken;
+
   Lane(CommitQueue queue, Store store) {
     this.queue = queue;
     this.store = store;
@@ -35,23 +38,33 @@ final class Lane {
 
   /** Writes what waits. Called when it is idle. */
   void start() {
-    List<Call> group = apart.isEmpty() ? queue.take(this) : apart.removeFirst();
+    List<Call> group = apart.isEmpty() ? take() : apart.removeFirst();
     if (!group.isEmpty()) {
       write(group, false);
     }
   }
 
+  private List<Call> take() {
+    List<Call> group = queue.take(this, taken);
+    taken = group.stream().mapToInt(Call::rows).sum();
+    return group;
+  }
+
   private void write(List<Call> group, boolean again) {
-    open()
-        .compose(link -> link.write(store.member().epoch(), group))
+    Future<LaneConnection> link = open();
+    link.compose(opened -> opened.write(store.member().epoch(), group))
         .timeout(store.limits().patience().toMillis(), TimeUnit.MILLISECONDS)
         .onComplete(
             done -> {
               if (done.succeeded()) {
-                start();
+                connection = link.result();
+                // First those who wait: what they write next goes with the next group.
                 settle(group, done.result());
+                start();
               } else {
-                rest();
+                // It may come up yet, or be busy for long: nobody waits for it here.
+                connection = null;
+                link.onSuccess(LaneConnection::close);
                 recover(group, done, again);
               }
             });
@@ -59,7 +72,7 @@ final class Lane {
 
   private Future<LaneConnection> open() {
     return connection == null
-        ? LaneConnection.open(store).onSuccess(opened -> connection = opened)
+        ? LaneConnection.open(store)
         : Future.succeededFuture(connection);
   }
 

@@ -34,7 +34,9 @@ final class LaneConnection {
   }
 
   private static Future<LaneConnection> setUp(SqlConnection fresh, String settings) {
+    // Whatever is under way fails by itself when the connection does.
     return fresh
+        .exceptionHandler(why -> {})
         .query(settings)
         .execute()
         .compose(set -> fresh.prepare(GroupStatement.SQL))

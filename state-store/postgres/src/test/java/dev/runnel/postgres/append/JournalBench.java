@@ -42,7 +42,7 @@ import org.HdrHistogram.Histogram;
 public final class JournalBench {
 
   private static final double NANOS = 1e9;
-  private static final double TICKS = 100;
+  static final double TICKS = 100;
   private static final UUID PLAN = new UUID(0, 0);
 
   private static final String MANIFEST =
@@ -82,13 +82,7 @@ public final class JournalBench {
             20_000,
             64 << 20,
             Duration.ofSeconds(10));
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("shared_buffers", "256MB")
-            .setServerConfig("max_wal_size", "4GB")
-            .start()) {
+    try (EmbeddedPostgres server = server()) {
       Schema.migrate(
           "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "");
       Vertx vertx = Vertx.vertx();
@@ -116,6 +110,16 @@ public final class JournalBench {
       IO.println(bench.sql("select count(*) from run").iterator().next().getLong(0) + " runs");
       vertx.close();
     }
+  }
+
+  /** A PostgreSQL that loses nothing, with room so that checkpoints do not stand in the way. */
+  static EmbeddedPostgres server() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("shared_buffers", "256MB")
+        .setServerConfig("max_wal_size", "4GB")
+        .start();
   }
 
   private String measure(int callers, int seconds) throws Exception {
@@ -207,7 +211,7 @@ public final class JournalBench {
   }
 
   /** What all processes named postgres have used, as far as the kernel shows them. */
-  private static double serverTicks() throws Exception {
+  static double serverTicks() throws Exception {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes.mapToDouble(JournalBench::ticks).sum();
     }
