@@ -1,7 +1,7 @@
 package dev.runnel.interop;
 
-import dev.runnel.server.journal.Journal;
-import dev.runnel.server.journal.MemoryJournal;
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.MemoryJournal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -16,8 +16,9 @@ final class PartUse {
           "functions/http", Set.of("contract"),
           "functions/kit", Set.of("contract", "http"),
           "router/engine", Set.of("contract"),
-          "router/server", Set.of("contract", "engine", "http"),
-          "router/devmode", Set.of("contract", "engine", "kit", "server"),
+          "state-store/journal", Set.of("contract", "engine"),
+          "router/server", Set.of("contract", "engine", "http", "journal"),
+          "router/devmode", Set.of("contract", "engine", "journal", "kit", "server"),
           "native-build/bench", Set.of());
 
   private PartUse() {}

@@ -2,9 +2,9 @@ package dev.runnel.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.journal.Manifests.Change;
+import dev.runnel.journal.Manifests.Source;
 import dev.runnel.server.ScriptedManifests.Fault;
-import dev.runnel.server.journal.Manifests.Change;
-import dev.runnel.server.journal.Manifests.Source;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.util.List;

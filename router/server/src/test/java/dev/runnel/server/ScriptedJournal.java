@@ -1,11 +1,11 @@
 package dev.runnel.server;
 
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.journal.Journal;
-import dev.runnel.server.journal.MemoryJournal;
-import dev.runnel.server.journal.NewRun;
-import dev.runnel.server.journal.RunPage;
-import dev.runnel.server.journal.RunQuery;
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.NewRun;
+import dev.runnel.journal.RunPage;
+import dev.runnel.journal.RunQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

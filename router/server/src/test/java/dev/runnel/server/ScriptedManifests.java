@@ -1,7 +1,7 @@
 package dev.runnel.server;
 
-import dev.runnel.server.journal.Manifests;
-import dev.runnel.server.journal.MemoryManifests;
+import dev.runnel.journal.Manifests;
+import dev.runnel.journal.MemoryManifests;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.runnel.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Event;
-import dev.runnel.server.journal.Manifests.Change;
-import dev.runnel.server.journal.Manifests.Source;
+import dev.runnel.journal.Manifests.Change;
+import dev.runnel.journal.Manifests.Source;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -24,6 +24,7 @@ record DevApplication(Path root, Capabilities capabilities) {
           "functions/http",
           "functions/kit",
           "router/engine",
+          "state-store/journal",
           "router/server",
           "router/devmode");
 

@@ -22,6 +22,7 @@ class DevApplicationTest {
           "functions/http",
           "functions/kit",
           "router/engine",
+          "state-store/journal",
           "router/server",
           "router/devmode");
 
@@ -71,7 +72,8 @@ class DevApplicationTest {
   @Test
   void takesTheLibrariesOfEveryPartWithoutTheParts() throws Exception {
     Path pom = root.resolve(".runnel/dev/pom.xml");
-    var names = List.of("contract", "http", "kit", "engine", "server", "devmode", "greet");
+    var names =
+        List.of("contract", "http", "kit", "engine", "journal", "server", "devmode", "greet");
 
     assertThat(Xpaths.texts(pom, "//dependency[type='pom']/artifactId"))
         .containsExactlyElementsOf(names);

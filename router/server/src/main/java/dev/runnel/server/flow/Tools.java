@@ -1,7 +1,7 @@
 package dev.runnel.server.flow;
 
+import dev.runnel.journal.Journal;
 import dev.runnel.server.invoke.Guards;
-import dev.runnel.server.journal.Journal;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;

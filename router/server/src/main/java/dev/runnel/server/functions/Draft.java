@@ -1,8 +1,8 @@
 package dev.runnel.server.functions;
 
 import dev.runnel.engine.functions.Settlement.Settled;
-import dev.runnel.server.journal.Manifests.Change;
-import dev.runnel.server.journal.Manifests.Source;
+import dev.runnel.journal.Manifests.Change;
+import dev.runnel.journal.Manifests.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

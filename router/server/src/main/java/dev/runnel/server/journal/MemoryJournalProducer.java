@@ -1,5 +1,9 @@
 package dev.runnel.server.journal;
 
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.Manifests;
+import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.MemoryManifests;
 import dev.runnel.server.RunnelConfig;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;

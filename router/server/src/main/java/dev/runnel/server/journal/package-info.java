@@ -1,4 +1,4 @@
-/** What remembers runs and manifests. The ports, and their twins in memory. */
+/** Which journal the application has. */
 @NullMarked
 package dev.runnel.server.journal;
 

@@ -1,8 +1,8 @@
 package dev.runnel.server.runs;
 
+import dev.runnel.journal.Journal;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.flow.RunNews;
-import dev.runnel.server.journal.Journal;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.journal.RunBrief;
+import dev.runnel.journal.RunBrief;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.runnel.server.runs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.runnel.journal.RunQuery.Cursor;
 import dev.runnel.server.Timestamp;
-import dev.runnel.server.journal.RunQuery.Cursor;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;

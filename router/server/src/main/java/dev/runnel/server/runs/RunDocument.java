@@ -6,7 +6,7 @@ import dev.runnel.engine.plan.Step;
 import dev.runnel.engine.run.Progress;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.journal.RunBrief;
+import dev.runnel.journal.RunBrief;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

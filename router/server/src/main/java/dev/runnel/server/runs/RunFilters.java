@@ -1,10 +1,10 @@
 package dev.runnel.server.runs;
 
 import dev.runnel.engine.run.RunState;
+import dev.runnel.journal.RunQuery;
+import dev.runnel.journal.RunQuery.Attributes;
+import dev.runnel.journal.RunQuery.Cursor;
 import dev.runnel.server.Timestamp;
-import dev.runnel.server.journal.RunQuery;
-import dev.runnel.server.journal.RunQuery.Attributes;
-import dev.runnel.server.journal.RunQuery.Cursor;
 import dev.runnel.server.resource.Kind;
 import dev.runnel.server.resource.Parameters;
 import java.util.Arrays;

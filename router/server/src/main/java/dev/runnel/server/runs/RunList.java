@@ -1,7 +1,7 @@
 package dev.runnel.server.runs;
 
 import dev.runnel.contract.Event;
-import dev.runnel.server.journal.RunBrief;
+import dev.runnel.journal.RunBrief;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

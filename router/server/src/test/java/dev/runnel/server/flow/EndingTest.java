@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Run;
-import dev.runnel.server.ToldRun;
+import dev.runnel.journal.ToldRun;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.contract.manifest.ManifestReader;
-import dev.runnel.server.journal.Manifests.Content;
-import dev.runnel.server.journal.Manifests.Source;
-import dev.runnel.server.journal.Manifests.Version;
+import dev.runnel.journal.Manifests.Content;
+import dev.runnel.journal.Manifests.Source;
+import dev.runnel.journal.Manifests.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

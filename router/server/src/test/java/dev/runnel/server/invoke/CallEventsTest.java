@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
-import dev.runnel.server.ToldRun;
+import dev.runnel.journal.ToldRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.journal.ToldRun;
 import dev.runnel.server.ToldPlans;
-import dev.runnel.server.ToldRun;
 import org.junit.jupiter.api.Test;
 
 /** The event that tells what came of a run. */

@@ -3,7 +3,7 @@ package dev.runnel.server.runs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.journal.RunQuery.Cursor;
+import dev.runnel.journal.RunQuery.Cursor;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.journal.ToldRun;
 import dev.runnel.server.ToldPlans;
-import dev.runnel.server.ToldRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.journal.Manifests.Change;
-import dev.runnel.server.journal.Manifests.Content;
-import dev.runnel.server.journal.Manifests.Source;
-import dev.runnel.server.journal.Manifests.Version;
-import dev.runnel.server.journal.Manifests.Writing;
-import dev.runnel.server.journal.Manifests.Writing.Overtaken;
-import dev.runnel.server.journal.Manifests.Writing.Written;
+import dev.runnel.journal.Manifests.Change;
+import dev.runnel.journal.Manifests.Content;
+import dev.runnel.journal.Manifests.Source;
+import dev.runnel.journal.Manifests.Version;
+import dev.runnel.journal.Manifests.Writing;
+import dev.runnel.journal.Manifests.Writing.Overtaken;
+import dev.runnel.journal.Manifests.Writing.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What everything keeps that remembers manifests. */
-abstract class ManifestsContract {
+public abstract class ManifestsContract {
 
   /** One that knows nothing. */
-  abstract Manifests manifests();
+  protected abstract Manifests manifests();
 
-  static Change put(String name, String document) {
+  protected static Change put(String name, String document) {
     return new Change(name, Source.PUT, false, document);
   }
 
@@ -116,15 +116,15 @@ abstract class ManifestsContract {
     assertThat(read(manifests).revision()).isEqualTo(1);
   }
 
-  static long revision(Manifests manifests) {
+  protected static long revision(Manifests manifests) {
     return manifests.revision().await().indefinitely();
   }
 
-  static Content read(Manifests manifests) {
+  protected static Content read(Manifests manifests) {
     return manifests.read().await().indefinitely();
   }
 
-  static Writing append(Manifests manifests, long revision, Change... changes) {
+  protected static Writing append(Manifests manifests, long revision, Change... changes) {
     return manifests.append(revision, List.of(changes)).await().indefinitely();
   }
 }

@@ -1,9 +1,9 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.journal.Manifests.Change;
-import dev.runnel.server.journal.Manifests.Writing.Written;
+import dev.runnel.journal.Manifests.Change;
+import dev.runnel.journal.Manifests.Writing.Written;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MemoryManifestsTest extends ManifestsContract {
 
   @Override
-  Manifests manifests() {
+  protected Manifests manifests() {
     return new MemoryManifests(100);
   }
 

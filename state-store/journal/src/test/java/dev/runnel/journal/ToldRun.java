@@ -1,4 +1,4 @@
-package dev.runnel.server;
+package dev.runnel.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;

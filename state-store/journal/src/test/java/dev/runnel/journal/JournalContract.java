@@ -1,4 +1,4 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,7 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
-import dev.runnel.server.ToldRun;
-import dev.runnel.server.journal.Journal.Begin;
+import dev.runnel.journal.Journal.Begin;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every journal keeps. */
-abstract class JournalContract {
+public abstract class JournalContract {
 
   private static final String MANIFESTS =
       """
@@ -34,13 +33,13 @@ abstract class JournalContract {
       """;
 
   /** A journal that knows nothing. */
-  abstract Journal journal();
+  protected abstract Journal journal();
 
-  static Event event(String id) {
+  protected static Event event(String id) {
     return Event.of(id, "/tests", "wanted", Data.json("{}"));
   }
 
-  static ToldRun run(String id, Event event) {
+  protected static ToldRun run(String id, Event event) {
     return ToldRun.of(id, MANIFESTS, event);
   }
 
@@ -239,15 +238,15 @@ abstract class JournalContract {
     return NewRun.of(Run.begin(began).events());
   }
 
-  static Begin begin(Journal journal, ToldRun run) {
+  protected static Begin begin(Journal journal, ToldRun run) {
     return journal.begin(List.of(NewRun.of(run.events()))).await().indefinitely().getFirst();
   }
 
-  static void append(Journal journal, String run, int written, List<RunEvent> events) {
+  protected static void append(Journal journal, String run, int written, List<RunEvent> events) {
     journal.append(run, written, events, List.of()).await().indefinitely();
   }
 
-  static List<RunEvent> read(Journal journal, String run) {
+  protected static List<RunEvent> read(Journal journal, String run) {
     return journal.read(run).await().indefinitely();
   }
 }

@@ -1,4 +1,4 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,11 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import dev.runnel.contract.Data;
 import dev.runnel.engine.plan.Step;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.journal.RunQuery.Cursor;
+import dev.runnel.journal.RunQuery.Cursor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,8 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Event;
-import dev.runnel.server.ToldRun;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ class MemoryJournalTest extends JournalContract {
   private static final long NO_LIMIT = Long.MAX_VALUE;
 
   @Override
-  Journal journal() {
+  protected Journal journal() {
     return new MemoryJournal(1_000, NO_LIMIT);
   }
 

@@ -1,4 +1,4 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Lineage;
