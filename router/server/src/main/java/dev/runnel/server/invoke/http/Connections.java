@@ -18,7 +18,6 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -26,9 +25,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that are kept open, a bounded number for each place, so that a place that hangs does
- * not use up those of another. Each event loop has its own: an answer arrives where it is awaited,
- * and nobody has to be woken for it.
+ * Connections that are kept open, a bounded number for each URL, so that a URL that hangs does not
+ * use up those of another. Each event loop has its own: an answer arrives where it is awaited, and
+ * nobody has to be woken for it.
  */
 @Singleton
 class Connections {
@@ -38,15 +37,7 @@ class Connections {
 
   private static final Logger LOG = Logger.getLogger(Connections.class);
 
-  /** Whom connections lead to, whatever is asked for there. */
-  private record Place(Wire wire, String host, int port, @Nullable InetAddress address) {
-
-    static Place of(Destination to) {
-      return new Place(to.wire(), to.host(), to.port(), to.address());
-    }
-  }
-
-  private record Pool(Place place, @Nullable Object eventLoop) {}
+  private record Pool(Destination url, @Nullable Object eventLoop) {}
 
   private final Vertx vertx;
   private final RunnelConfig.Calls config;
@@ -87,8 +78,7 @@ class Connections {
   }
 
   private synchronized HttpClient client(Destination to) {
-    HttpClient known =
-        pools.computeIfAbsent(new Pool(Place.of(to), eventLoop()), any -> made(to.wire()));
+    HttpClient known = pools.computeIfAbsent(new Pool(to, eventLoop()), any -> made(to.wire()));
     if (pools.size() > MOST_POOLS) {
       var _ = pools.pollFirstEntry().getValue().close();
     }
