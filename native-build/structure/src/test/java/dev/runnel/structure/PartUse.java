@@ -17,6 +17,7 @@ final class PartUse {
           "functions/kit", Set.of("contract", "http"),
           "router/engine", Set.of("contract"),
           "router/server", Set.of("contract", "engine", "http"),
+          "state-store/embedded", Set.of(),
           "router/devmode", Set.of("contract", "engine", "kit", "server"),
           "native-build/bench", Set.of());
 
