@@ -26,25 +26,27 @@ record Cluster(DataFolder folder, Programs programs, ServerUser user) {
   }
 
   private void create() throws IOException {
-    // What a crash in the midst of this has left.
-    Trees.delete(folder.fresh());
-    initialise();
-    ServerConfiguration.begin(folder.fresh(), user);
+    for (Path unfinished : folder.unfinished()) {
+      Trees.deleteIfQuiet(unfinished);
+    }
+    Path fresh = folder.fresh();
+    initialise(fresh);
+    ServerConfiguration.begin(fresh, user);
     String password = password();
     write(folder.password(), password);
-    populate(password);
-    Files.move(folder.fresh(), folder.database(), StandardCopyOption.ATOMIC_MOVE);
+    populate(fresh, password);
+    Files.move(fresh, folder.database(), StandardCopyOption.ATOMIC_MOVE);
     Trees.sync(folder.root());
   }
 
-  private void initialise() throws IOException {
+  private void initialise(Path fresh) throws IOException {
     // By code point, as every machine does it: an order that comes with the system's libraries
     // changes with them, and leaves indexes broken.
     Command initdb =
         Command.run(
             user.command(
                 programs.initdb(),
-                "--pgdata=" + folder.fresh(),
+                "--pgdata=" + fresh,
                 "--data-checksums",
                 "--encoding=UTF8",
                 "--locale=C",
@@ -60,11 +62,10 @@ record Cluster(DataFolder folder, Programs programs, ServerUser user) {
     }
   }
 
-  private void populate(String password) throws IOException {
+  private void populate(Path fresh, String password) throws IOException {
     Command single =
         Command.run(
-            user.command(
-                programs.postgres(), "--single", "-D", folder.fresh().toString(), "postgres"),
+            user.command(programs.postgres(), "--single", "-D", fresh.toString(), "postgres"),
             folder.root(),
             statements(password));
     // It goes on after an error, and then says that all went well.

@@ -5,6 +5,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ record DataFolder(Path root) {
 
   private static final String OURS_ALONE = "rwx------";
 
+  private static final String FRESH = "fresh-";
+
   /** What may lie in it; file systems put the last one into their roots. */
   private static final Set<String> NAMES =
       Set.of(
@@ -22,7 +26,6 @@ record DataFolder(Path root) {
           "watch",
           "ending",
           "database",
-          "fresh",
           "forgotten",
           "password",
           "port",
@@ -75,9 +78,19 @@ record DataFolder(Path root) {
     return root.resolve("database");
   }
 
-  /** A database that is not whole yet. */
+  /**
+   * A place for a database that is not whole yet, another one each time: what was making the last
+   * one may outlive the router that was killed meanwhile, and still write there.
+   */
   Path fresh() {
-    return root.resolve("fresh");
+    return root.resolve("%s%016x".formatted(FRESH, new SecureRandom().nextLong()));
+  }
+
+  /** Databases that were not made to their end. */
+  List<Path> unfinished() throws IOException {
+    try (Stream<Path> files = Files.list(root)) {
+      return files.filter(DataFolder::isFresh).toList();
+    }
   }
 
   /** A database that is not wanted any more. */
@@ -121,6 +134,10 @@ record DataFolder(Path root) {
     return Files.readString(password()).strip();
   }
 
+  private static boolean isFresh(Path file) {
+    return file.getFileName().toString().startsWith(FRESH);
+  }
+
   private static void refuseFile(Path path) {
     if (!Files.isDirectory(path)) {
       throw new DatabaseUnavailableException(
@@ -141,8 +158,9 @@ record DataFolder(Path root) {
     try (Stream<Path> files = Files.list(root)) {
       Optional<String> stranger =
           files
+              .filter(file -> !isFresh(file))
               .map(file -> file.getFileName().toString())
-              .filter(n -> !NAMES.contains(n))
+              .filter(name -> !NAMES.contains(name))
               .findAny();
       if (stranger.isPresent()) {
         throw new DatabaseUnavailableException(

@@ -150,12 +150,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     for (Path part :
         List.of(
             folder.forgotten(),
-            folder.fresh(),
             folder.password(),
             folder.port(),
             folder.log(),
             folder.olderLog())) {
       Trees.delete(part);
+    }
+    for (Path unfinished : folder.unfinished()) {
+      Trees.deleteIfQuiet(unfinished);
     }
     return folder;
   }

@@ -47,7 +47,9 @@ record Postmaster(long pid, int port, boolean ready) {
   static void disarm(DataFolder folder) throws IOException {
     Path file = file(folder);
     Optional<Postmaster> dead = written(folder);
-    if (dead.isPresent() && ProcessHandle.of(dead.get().pid()).isPresent()) {
+    if (dead.isPresent()
+        && !dead.get().runsOver(folder)
+        && ProcessHandle.of(dead.get().pid()).isPresent()) {
       List<String> lines = new ArrayList<>(Files.readAllLines(file));
       lines.set(0, NOBODY);
       Files.write(file, lines);

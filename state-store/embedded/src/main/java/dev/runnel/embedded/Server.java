@@ -122,13 +122,15 @@ record Server(DataFolder folder, DatabaseSettings settings) {
     }
   }
 
-  /** The server that was just started, when it is ready; empty: it has given up. */
+  /**
+   * The server that was just started, or one that a router started before it was killed, when it is
+   * ready; empty: it has given up.
+   */
   private Optional<Postmaster> heard(ServerLog log) throws IOException {
     var patience = Patience.of(FIRST_WORD);
-    while (Postmaster.over(folder).isEmpty()) {
-      if (log.text().contains("FATAL:") || !patience.lasts()) {
-        return Optional.empty();
-      }
+    boolean waiting = true;
+    while (waiting && Postmaster.over(folder).isEmpty()) {
+      waiting = !log.text().contains("FATAL:") && patience.lasts();
     }
     return settled();
   }

@@ -2,6 +2,7 @@ package dev.runnel.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,16 +86,14 @@ record ServerUser(List<String> prefix, int uid) {
   /** Gives the user what was just written. */
   void give(Path file) throws IOException {
     if (isAnother()) {
-      Files.setAttribute(file, UID, uid);
+      Files.setAttribute(file, UID, uid, LinkOption.NOFOLLOW_LINKS);
     }
   }
 
   private void own(DataFolder folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.root())) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        if (!Files.isSymbolicLink(file)) {
-          give(file);
-        }
+        give(file);
       }
     }
     if (!Command.run(command(List.of("test", "-w", folder.root().toString()))).worked()) {

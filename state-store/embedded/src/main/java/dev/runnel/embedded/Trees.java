@@ -1,6 +1,9 @@
 package dev.runnel.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Files and folders as wholes: deleted with all that is in them, or certainly on the disk. */
 final class Trees {
+
+  private static final Logger LOG = System.getLogger(Trees.class.getName());
 
   private Trees() {}
 
@@ -23,6 +28,15 @@ final class Trees {
       for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  /** Deletes it, unless somebody writes there: then it stays for the next time. */
+  static void deleteIfQuiet(Path top) {
+    try {
+      delete(top);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(Level.DEBUG, "not deleted now: {0}", e.getMessage());
     }
   }
 

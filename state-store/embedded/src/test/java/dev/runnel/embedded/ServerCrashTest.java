@@ -80,17 +80,18 @@ class ServerCrashTest {
   @Test
   void throwsAwayADatabaseThatWasNotMadeToItsEnd() throws Exception {
     server.open().stop(Shutdown.IMMEDIATE);
-    Files.move(server.folder().database(), server.folder().fresh());
-    Files.delete(server.folder().fresh().resolve("global/pg_control"));
+    Path half = Files.move(server.folder().database(), server.folder().fresh());
+    Files.delete(half.resolve("global/pg_control"));
 
     assertThat(Sql.query(server.open().access(), "SELECT 1")).isEqualTo("1");
-    assertThat(server.folder().fresh()).doesNotExist();
+    assertThat(half).doesNotExist();
   }
 
   @Test
   void makesAWholeDatabaseAfterItsRouterWasKilledWhileMakingOne() throws Exception {
     OtherRouter router = server.openElsewhere(LONG);
-    ServerFixture.eventually(() -> Files.exists(server.folder().fresh().resolve("global")));
+    ServerFixture.eventually(() -> Files.exists(server.folder().root()));
+    ServerFixture.eventually(() -> !server.folder().unfinished().isEmpty());
 
     router.kill();
 
