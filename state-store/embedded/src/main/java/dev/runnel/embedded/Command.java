@@ -2,6 +2,7 @@ package dev.runnel.embedded;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,22 +20,19 @@ record Command(int exit, String output) {
     return run(program, Path.of("/"), "");
   }
 
-  /** Runs a program in a folder, with this to read. */
+  /** Runs a program in a folder, with this to read, which a pipe must have room for. */
   static Command run(List<String> program, Path folder, String input) throws IOException {
-    // Files, since a pipe would stay open as long as any child of the program has it.
+    // A file, since a pipe would stay open as long as any child of the program has it.
     Path output = Files.createTempFile("runnel-", ".out");
-    Path given = Files.createTempFile("runnel-", ".in");
     try {
-      Files.writeString(given, input);
-      Process process =
-          prepared(program, folder)
-              .redirectInput(given.toFile())
-              .redirectOutput(output.toFile())
-              .start();
+      Process process = prepared(program, folder).redirectOutput(output.toFile()).start();
+      // No file: it would outlive a router that is killed now, with a password in it.
+      try (Writer in = process.outputWriter(StandardCharsets.UTF_8)) {
+        in.write(input);
+      }
       return new Command(exit(process, program), beginning(output));
     } finally {
       Files.delete(output);
-      Files.delete(given);
     }
   }
 
