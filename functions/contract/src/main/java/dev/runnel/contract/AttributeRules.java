@@ -38,7 +38,17 @@ final class AttributeRules {
     return !name.isEmpty()
         && name.length() <= NAME_LENGTH
         && !name.equals("data")
-        && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+        && hasOnlyNameCharacters(name);
+  }
+
+  private static boolean hasOnlyNameCharacters(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is wrong with the value of the attribute, or null. */
@@ -46,7 +56,7 @@ final class AttributeRules {
     if (value.isEmpty()) {
       return "the attribute is empty; give it a value or leave it out";
     }
-    if (!value.codePoints().allMatch(AttributeRules::isAllowed)) {
+    if (!hasOnlyAllowed(value)) {
       return "the attribute has a control character, a noncharacter or half a surrogate pair;"
           + " CloudEvents allows none of these";
     }
@@ -70,6 +80,17 @@ final class AttributeRules {
               : "the content type is not a media type; expected one such as application/json";
       default -> null;
     };
+  }
+
+  private static boolean hasOnlyAllowed(String value) {
+    int codePoint;
+    for (int i = 0; i < value.length(); i += Character.charCount(codePoint)) {
+      codePoint = value.codePointAt(i);
+      if (!isAllowed(codePoint)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAllowed(int codePoint) {

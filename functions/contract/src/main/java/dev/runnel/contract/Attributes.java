@@ -27,8 +27,7 @@ final class Attributes {
     if (values.size() == limits.attributes()) {
       throw refusal("there are more than " + limits.attributes() + " attributes; send fewer", name);
     }
-    if (value.length() > limits.attributeBytes()
-        || value.getBytes(UTF_8).length > limits.attributeBytes()) {
+    if (isLong(value)) {
       throw refusal(
           "the attribute is longer than " + limits.attributeBytes() + " bytes in UTF-8; shorten it",
           name);
@@ -54,6 +53,13 @@ final class Attributes {
     }
     values.remove(AttributeRules.DATA_CONTENT_TYPE);
     return new Event(values, data);
+  }
+
+  /** A character has at most three bytes in UTF-8, two halves of a pair have four. */
+  private boolean isLong(String value) {
+    return value.length() > limits.attributeBytes() / 3
+        && (value.length() > limits.attributeBytes()
+            || value.getBytes(UTF_8).length > limits.attributeBytes());
   }
 
   private Refusal refusal(String detail, String name) {

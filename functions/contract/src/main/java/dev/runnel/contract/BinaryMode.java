@@ -34,7 +34,7 @@ final class BinaryMode {
 
   private static String attributeName(String suffix) throws Refusal {
     // Lower-casing alone would let letters beyond ASCII through: the Kelvin sign becomes a k.
-    boolean ascii = suffix.chars().allMatch(c -> c > ' ' && c <= '~');
+    boolean ascii = HeaderValue.isPrintable(suffix) && suffix.indexOf(' ') < 0;
     String name = suffix.toLowerCase(Locale.ROOT);
     if (!ascii || !AttributeRules.isName(name)) {
       throw Refusal.malformed(

@@ -36,7 +36,7 @@ enum ContentMode {
 
   /** The mode of a message of this {@code Content-Type}; event formats are read in UTF-8 only. */
   static ContentMode of(@Nullable String contentType) throws Refusal {
-    if (contentType == null) {
+    if (contentType == null || !mayNameFormat(contentType)) {
       return BINARY;
     }
     MediaType mediaType = MediaType.parse(contentType);
@@ -54,6 +54,11 @@ enum ContentMode {
       }
     }
     return mode;
+  }
+
+  /** Told without reading all of it: what is no event format is looked at with the attributes. */
+  private static boolean mayNameFormat(String contentType) {
+    return contentType.regionMatches(true, 0, ANY_FORMAT, 0, ANY_FORMAT.length());
   }
 
   private static ContentMode ofFormat(String mediaType) throws Refusal {

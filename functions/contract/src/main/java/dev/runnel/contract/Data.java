@@ -36,6 +36,9 @@ public record Data(@Nullable String contentType, byte[] bytes) {
     if (contentType == null) {
       return false;
     }
+    if (contentType.equals(JSON)) {
+      return true;
+    }
     String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return mediaType.endsWith("/json") || mediaType.endsWith("+json");
   }

@@ -1,9 +1,6 @@
 package dev.runnel.contract;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,26 +8,22 @@ import org.jspecify.annotations.Nullable;
  * specification, under their lower-case names; {@code datacontenttype} is the data's media type and
  * stands there only.
  *
- * @param attributes context attributes and extensions, without {@code datacontenttype}
+ * @param attributes context attributes and extensions by name, in the names' order, without {@code
+ *     datacontenttype}
  * @param data the body; {@link Data#NONE} when there is none
  */
-public record Event(SortedMap<String, String> attributes, Data data) {
+public record Event(Map<String, String> attributes, Data data) {
 
   /** Types of the events that Runnel itself emits begin so. */
   public static final String LIFECYCLE = "dev.runnel.";
 
   public Event {
-    attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    attributes = AttributeMap.of(attributes);
   }
 
   /** An event with the four required attributes and nothing else. */
   public static Event of(String id, String source, String type, Data data) {
-    var attributes = new TreeMap<String, String>();
-    attributes.put("specversion", "1.0");
-    attributes.put("id", id);
-    attributes.put("source", source);
-    attributes.put("type", type);
-    return new Event(attributes, data);
+    return new Event(Map.of("specversion", "1.0", "id", id, "source", source, "type", type), data);
   }
 
   public String id() {
@@ -57,9 +50,7 @@ public record Event(SortedMap<String, String> attributes, Data data) {
 
   /** This event with further attributes; those of the same name are replaced. */
   public Event with(Map<String, String> more) {
-    var merged = new TreeMap<>(attributes);
-    merged.putAll(more);
-    return new Event(merged, data);
+    return new Event(AttributeMap.of(attributes).with(more), data);
   }
 
   /** This event with other data. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Writes CloudEvents as HTTP messages: in binary, in structured and in batched content mode. */
 public final class EventWriter {
@@ -34,13 +35,27 @@ public final class EventWriter {
   /** The headers of binary content mode, in order; the body is {@code event.data().bytes()}. */
   public static Map<String, String> binaryHeaders(Event event) {
     var headers = new LinkedHashMap<String, String>();
-    inOrder(event)
-        .forEach((name, value) -> headers.put(BinaryMode.PREFIX + name, HeaderValue.encode(value)));
+    binaryHeaders(event, headers::put);
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /** Hands out the headers of binary content mode, names and values, in order. */
+  public static void binaryHeaders(Event event, BiConsumer<String, String> headers) {
+    inOrder(event, (name, value) -> headers.accept(headerOf(name), HeaderValue.encode(value)));
     String contentType = event.data().contentType();
     if (contentType != null) {
-      headers.put("Content-Type", contentType);
+      headers.accept("Content-Type", contentType);
     }
-    return Collections.unmodifiableMap(headers);
+  }
+
+  private static String headerOf(String attribute) {
+    return switch (attribute) {
+      case "specversion" -> "ce-specversion";
+      case "id" -> "ce-id";
+      case "source" -> "ce-source";
+      case "type" -> "ce-type";
+      default -> BinaryMode.PREFIX + attribute;
+    };
   }
 
   /** The event in the JSON format, in UTF-8. */
@@ -74,7 +89,9 @@ public final class EventWriter {
   public static void structured(Event event, JsonGenerator out) {
     try {
       out.writeStartObject();
-      for (Map.Entry<String, String> attribute : inOrder(event).entrySet()) {
+      var attributes = new LinkedHashMap<String, String>();
+      inOrder(event, attributes::put);
+      for (Map.Entry<String, String> attribute : attributes.entrySet()) {
         out.writeStringField(attribute.getKey(), attribute.getValue());
       }
       writeData(event.data(), out);
@@ -100,16 +117,20 @@ public final class EventWriter {
   }
 
   /** The required attributes, then the others by name. */
-  private static Map<String, String> inOrder(Event event) {
-    var attributes = new LinkedHashMap<String, String>();
-    AttributeRules.REQUIRED.forEach(
-        name -> {
-          String value = event.attribute(name);
-          if (value != null) {
-            attributes.put(name, value);
-          }
-        });
-    event.attributes().forEach(attributes::putIfAbsent);
-    return attributes;
+  private static void inOrder(Event event, BiConsumer<String, String> attributes) {
+    for (String name : AttributeRules.REQUIRED) {
+      String value = event.attribute(name);
+      if (value != null) {
+        attributes.accept(name, value);
+      }
+    }
+    event
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              if (!AttributeRules.REQUIRED.contains(name)) {
+                attributes.accept(name, value);
+              }
+            });
   }
 }

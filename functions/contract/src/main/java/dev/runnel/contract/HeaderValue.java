@@ -21,6 +21,24 @@ final class HeaderValue {
   private HeaderValue() {}
 
   static String encode(String value) {
+    return isPrintable(value) && isPlain(value) ? value : encoded(value);
+  }
+
+  /** Whether all of it is printable ASCII, blanks included. */
+  static boolean isPrintable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= DELETE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String printable) {
+    return printable.indexOf(' ') < 0 && printable.indexOf('"') < 0 && printable.indexOf('%') < 0;
+  }
+
+  private static String encoded(String value) {
     var encoded = new StringBuilder(value.length());
     for (byte b : value.getBytes(UTF_8)) {
       if (b > ' ' && b <= '~' && b != '"' && b != '%') {
@@ -39,24 +57,23 @@ final class HeaderValue {
    * @param path the attribute's name, for the refusal
    */
   static String decode(String header, String path) throws Refusal {
+    if (isPrintable(header)) {
+      return percentDecode(unquote(header, path), path);
+    }
     if (!header.chars().allMatch(c -> c >= ' ' && c != DELETE && c <= LAST_BYTE)) {
       throw Refusal.malformed(
           "the header's value has a character that headers cannot carry; percent-encode it as"
               + " UTF-8",
           path);
     }
-    return percentDecode(unquote(text(header, path), path), path);
+    return percentDecode(unquote(unencoded(header, path), path), path);
   }
 
-  /** The header as the sender's text: unless it is all ASCII, its bytes are UTF-8. */
-  private static String text(String header, String path) throws Refusal {
-    return header.chars().allMatch(c -> c < DELETE)
-        ? header
-        : utf8(
-            header.getBytes(ISO_8859_1),
-            "the header's value has bytes beyond ASCII that are not UTF-8; percent-encode it as"
-                + " UTF-8",
-            path);
+  private static String unencoded(String header, String path) throws Refusal {
+    return utf8(
+        header.getBytes(ISO_8859_1),
+        "the header's value has bytes beyond ASCII that are not UTF-8; percent-encode it as UTF-8",
+        path);
   }
 
   /**

@@ -37,10 +37,19 @@ public final class Preferences {
    *     first counts
    */
   public static Optional<String> find(List<String> headers, String name) {
-    return headers.stream().flatMap(header -> find(header, name).stream()).findFirst();
+    for (String header : headers) {
+      Optional<String> found = find(header, name);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> find(String header, String name) {
+    if (!mayHave(header, name)) {
+      return Optional.empty();
+    }
     Matcher preference = PREFERENCE.matcher(header);
     while (preference.lookingAt()) {
       if (preference.group(1).toLowerCase(Locale.ROOT).equals(name)) {
@@ -49,6 +58,15 @@ public final class Preferences {
       preference.region(preference.end(), header.length());
     }
     return Optional.empty();
+  }
+
+  private static boolean mayHave(String header, String name) {
+    for (int i = 0; i + name.length() <= header.length(); i++) {
+      if (header.regionMatches(true, i, name, 0, name.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String unquoted(@Nullable String word) {

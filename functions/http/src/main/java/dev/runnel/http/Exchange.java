@@ -4,10 +4,10 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Function;
@@ -51,10 +51,10 @@ public final class Exchange {
       Function<byte[], Uni<Answer>> answer,
       Function<Problem, Answer> tooLarge) {
     HttpServerRequest request = exchange.request();
-    Context connection = exchange.vertx().getOrCreateContext();
+    ContextInternal connection = (ContextInternal) exchange.vertx().getOrCreateContext();
     return BoundedBody.read(request, limit)
         .flatMap(body -> answer(request, body, answer, tooLarge))
-        .emitOn(command -> connection.runOnContext(_ -> command.run()))
+        .emitOn(command -> connection.emit(null, _ -> command.run()))
         .subscribe()
         .with(ready -> send(exchange, ready), lost -> LOG.debug("A caller has gone", lost));
   }

@@ -65,10 +65,12 @@ public final class RequestGate implements Handler<RoutingContext> {
   }
 
   private static boolean isCoded(HttpServerRequest request) {
-    return request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
-        .flatMap(codings -> Stream.of(codings.split(",")))
-        .map(String::strip)
-        .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(PLAIN));
+    List<String> all = request.headers().getAll(HttpHeaders.CONTENT_ENCODING);
+    return !all.isEmpty()
+        && all.stream()
+            .flatMap(codings -> Stream.of(codings.split(",")))
+            .map(String::strip)
+            .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(PLAIN));
   }
 
   private static void refuseCoding(RoutingContext exchange) {

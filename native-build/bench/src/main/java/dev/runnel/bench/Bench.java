@@ -13,7 +13,11 @@ import org.HdrHistogram.Histogram;
  */
 public final class Bench {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  /** A subject is warm when it has not become this much faster for so many turns. */
+  private static final double FASTER = 1.02;
+
+  private static final int STEADY_TURNS = 5;
+  private static final int MOST_TURNS = 45;
   private static final double MICROS = 1_000;
 
   private final List<Subject> subjects;
@@ -53,10 +57,18 @@ public final class Bench {
     }
   }
 
+  /** Compilers take from seconds to a minute, depending on how much there is to compile. */
   private void warmUp() throws IOException {
     for (Subject subject : subjects) {
-      say("warming up " + subject.what());
-      load(subject).run(plan.connections(), WARM_UP);
+      long fastest = 0;
+      int steady = 0;
+      int turns = 0;
+      while (steady < STEADY_TURNS && turns++ < MOST_TURNS) {
+        long answers = load(subject).run(plan.connections(), plan.turn()).getTotalCount();
+        steady = answers > fastest * FASTER ? 0 : steady + 1;
+        fastest = Math.max(fastest, answers);
+      }
+      say("warmed up %s in %d turns".formatted(subject.what(), turns));
     }
   }
 

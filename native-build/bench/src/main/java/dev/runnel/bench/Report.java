@@ -45,6 +45,8 @@ final class Report {
     text.append(ratio("d / c1: answers/s", "", "d", "c1", Sample::perSecond));
     text.append(ratio("c1 / a: answers per CPU-second", "", "c1", "a", Sample::perCpuSecond));
     text.append(
+        ratio("c1 / f: answers per CPU-second", "at least 1", "c1", "f", Sample::perCpuSecond));
+    text.append(
         "| c2 - b2: p50 at one connection, µs | at most 60 | %s |\n"
             .formatted(added("c2", "b2").shown("%.0f")));
     text.append(

@@ -71,6 +71,7 @@ final class Servers implements AutoCloseable {
             "-Dquarkus.http.domain-socket=" + socket);
     Listening forwarder = java("forwarder", BareForwarder.class, socket.toString(), FUNCTION);
     inTwoProcesses(function.server(), forwarder, router);
+    subjects.add(peer());
   }
 
   private void inOneProcess(Listening echo, Listening router) {
@@ -133,6 +134,30 @@ final class Servers implements AutoCloseable {
             router.target(),
             Subject.request("/", type),
             List.of(router.server(), function)));
+  }
+
+  /** Its function answers nothing, where ours answers an event. */
+  private Subject peer() throws IOException, InterruptedException {
+    int port = freePort();
+    Path application = Path.of(System.getProperty("runnel.bench.application")).getParent();
+    var command = new ArrayList<>(HEAP);
+    command.addAll(
+        List.of(
+            "-jar",
+            application.resolveSibling("peers").resolve("functions-framework.jar").toString(),
+            "--classpath",
+            application.resolveSibling("classes").toString(),
+            "--target",
+            PeerFunction.class.getName(),
+            "--port",
+            Integer.toString(port)));
+    var peer = new Listening(port, started(Server.start("peer", port, folder, command)));
+    return new Subject(
+        "f",
+        "a function of Google's functions-framework, posted to directly",
+        peer.target(),
+        Subject.request("/", "bench.local"),
+        List.of(peer.server()));
   }
 
   private Listening java(String name, Class<?> main, String... arguments)

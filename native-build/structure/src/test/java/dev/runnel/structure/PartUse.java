@@ -16,6 +16,7 @@ final class PartUse {
           "functions/http", Set.of("contract"),
           "functions/kit", Set.of("contract", "http"),
           "router/engine", Set.of("contract"),
+          "state-store/embedded", Set.of(),
           "state-store/journal", Set.of("contract", "engine"),
           "state-store/postgres", Set.of("contract", "engine", "journal"),
           "router/server", Set.of("contract", "engine", "http", "journal"),

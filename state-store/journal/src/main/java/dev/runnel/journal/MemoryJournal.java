@@ -7,6 +7,7 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,11 @@ public final class MemoryJournal implements Journal {
   }
 
   synchronized List<Begin> write(long owner, List<NewRun> newRuns) {
-    return newRuns.stream().map(newRun -> write(owner, newRun)).toList();
+    var begins = new ArrayList<Begin>(newRuns.size());
+    for (NewRun newRun : newRuns) {
+      begins.add(write(owner, newRun));
+    }
+    return begins;
   }
 
   private Begin write(long owner, NewRun newRun) {
@@ -164,7 +169,9 @@ public final class MemoryJournal implements Journal {
       bytesOver -= run.bytes;
     }
     run.events.addAll(events);
-    run.bytes += events.stream().mapToLong(MemoryJournal::weight).sum();
+    for (RunEvent event : events) {
+      run.bytes += weight(event);
+    }
     if (run.events.getLast() instanceof RunEvent.Ended) {
       over.put(id, run);
       bytesOver += run.bytes;
@@ -194,15 +201,18 @@ public final class MemoryJournal implements Journal {
   }
 
   private static long weight(Outcome outcome) {
-    return outcome.value().bytes().length
-        + outcome.outputs().stream().mapToLong(MemoryJournal::weight).sum();
+    long weight = outcome.value().bytes().length;
+    for (Event output : outcome.outputs()) {
+      weight += weight(output);
+    }
+    return weight;
   }
 
   private static long weight(Event event) {
-    long attributes =
-        event.attributes().entrySet().stream()
-            .mapToLong(attribute -> attribute.getKey().length() + attribute.getValue().length())
-            .sum();
-    return attributes + event.data().bytes().length;
+    long weight = event.data().bytes().length;
+    for (Map.Entry<String, String> attribute : event.attributes().entrySet()) {
+      weight += attribute.getKey().length() + attribute.getValue().length();
+    }
+    return weight;
   }
 }

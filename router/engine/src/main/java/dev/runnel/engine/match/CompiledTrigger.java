@@ -12,16 +12,12 @@ import java.util.stream.Stream;
 /**
  * One trigger of one function or chain, ready to be asked.
  *
+ * @param match what is answered where it accepts
  * @param position among the manifest's triggers
  * @param wantsLifecycle whether it names a lifecycle type by exact or prefix; without that, no
  *     lifecycle event reaches it
  */
-record CompiledTrigger(
-    Manifest manifest,
-    int position,
-    AllCondition condition,
-    boolean wantsLifecycle,
-    String because) {
+record CompiledTrigger(Match match, int position, AllCondition condition, boolean wantsLifecycle) {
 
   static CompiledTrigger of(Manifest manifest, int position, Trigger trigger) {
     AllCondition condition = AllCondition.of(trigger.filters());
@@ -29,7 +25,7 @@ record CompiledTrigger(
         "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
     boolean wantsLifecycle =
         typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
-    return new CompiledTrigger(manifest, position, condition, wantsLifecycle, because);
+    return new CompiledTrigger(new Match(manifest, because), position, condition, wantsLifecycle);
   }
 
   boolean accepts(Event event) {

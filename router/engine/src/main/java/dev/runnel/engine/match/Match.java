@@ -7,4 +7,11 @@ import dev.runnel.contract.manifest.Manifest;
  *
  * @param because the trigger that accepted it, as people write it
  */
-public record Match(Manifest manifest, String because) {}
+public record Match(Manifest manifest, String because) {
+
+  /** Matches are looked up for each event, and manifests are large. */
+  @Override
+  public int hashCode() {
+    return 31 * manifest.name().hashCode() + because.hashCode();
+  }
+}

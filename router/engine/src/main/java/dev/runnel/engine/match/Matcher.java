@@ -5,10 +5,10 @@ import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,13 +54,14 @@ public final class Matcher {
    * accepts.
    */
   public List<Match> match(Event event) {
-    var first = new HashMap<String, CompiledTrigger>();
+    var first = new TreeMap<String, CompiledTrigger>();
     collect(byType.getOrDefault(event.type(), List.of()), event, first);
     collect(ofAnyType, event, first);
-    return first.values().stream()
-        .map(trigger -> new Match(trigger.manifest(), trigger.because()))
-        .sorted(Comparator.comparing(match -> match.manifest().name()))
-        .toList();
+    var matches = new ArrayList<Match>(first.size());
+    for (CompiledTrigger trigger : first.values()) {
+      matches.add(trigger.match());
+    }
+    return List.copyOf(matches);
   }
 
   /** Whether any function asks for lifecycle events; they need not be made where none does. */
@@ -71,7 +72,7 @@ public final class Matcher {
   private static void collect(
       List<CompiledTrigger> triggers, Event event, Map<String, CompiledTrigger> first) {
     for (CompiledTrigger trigger : triggers) {
-      String name = trigger.manifest().name();
+      String name = trigger.match().manifest().name();
       CompiledTrigger known = first.get(name);
       boolean isEarlier = known == null || trigger.position() < known.position();
       if (isEarlier && trigger.accepts(event)) {

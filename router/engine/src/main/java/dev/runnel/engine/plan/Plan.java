@@ -1,5 +1,6 @@
 package dev.runnel.engine.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,12 @@ public record Plan(List<Step> steps) {
   }
 
   public List<Step> goals() {
-    return steps.stream().filter(Step::isGoal).toList();
+    var goals = new ArrayList<Step>();
+    for (Step step : steps) {
+      if (step.isGoal()) {
+        goals.add(step);
+      }
+    }
+    return goals;
   }
 }

@@ -22,15 +22,24 @@ final class Compensation {
 
   /** The next thing to do, or nothing when all is undone that can be. */
   static Optional<Command> next(Run run) {
-    List<String> latestFirst = run.completed().reversed();
-    if (latestFirst.stream().noneMatch(id -> undoer(run, id) != null)) {
+    if (!hasUndoers(run)) {
       return Optional.empty();
     }
+    List<String> latestFirst = run.completed().reversed();
     Set<String> useless = useless(run);
     return latestFirst.stream()
         .filter(id -> isDue(run, id, useless))
         .findFirst()
         .map(id -> command(run, id));
+  }
+
+  private static boolean hasUndoers(Run run) {
+    for (String step : run.completed()) {
+      if (undoer(run, step) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The function that undoes the step, as it was done; null if nothing does. */

@@ -1,9 +1,11 @@
 package dev.runnel.engine.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a run makes of a fact: first the events are written, then the commands are carried out.
@@ -13,6 +15,9 @@ import java.util.Objects;
  * @param commands what is to be done now that was not to be done before
  */
 public record Decision(List<RunEvent> events, Run next, List<Command> commands) {
+
+  /** As many are found faster by looking at each. */
+  private static final int FEW = 8;
 
   public Decision {
     events = List.copyOf(events);
@@ -24,9 +29,10 @@ public record Decision(List<RunEvent> events, Run next, List<Command> commands) 
     List<Command> known = before.pending();
     List<Command> open = next.pending();
     var commands = new ArrayList<Command>();
-    commands.addAll(revoked(fact, known, open));
-    var said = new HashSet<>(known);
-    open.stream().filter(command -> !said.contains(command)).forEach(commands::add);
+    for (Command gone : without(known, open)) {
+      revoked(fact, gone).ifPresent(commands::add);
+    }
+    commands.addAll(without(open, known));
     return new Decision(events, next, finished(next, commands));
   }
 
@@ -55,18 +61,24 @@ public record Decision(List<RunEvent> events, Run next, List<Command> commands) 
     return all;
   }
 
-  /** Calls that were wanted and are not any more, made or not, but for the one that has ended. */
-  private static List<Command> revoked(Fact fact, List<Command> known, List<Command> open) {
-    var wanted = new HashSet<>(open);
-    var revoked = new ArrayList<Command>();
-    for (Command command : known) {
-      if (command instanceof Command.Invoke(String step, var function, int attempt)
-          && !wanted.contains(command)
-          && !isAnswerTo(fact, step, attempt)) {
-        revoked.add(new Command.Abort(step, attempt));
+  /** Those commands that the others do not have. Most runs have one or two of each. */
+  private static List<Command> without(List<Command> commands, List<Command> others) {
+    Collection<Command> known = others.size() > FEW ? new HashSet<>(others) : others;
+    var rest = new ArrayList<Command>();
+    for (Command command : commands) {
+      if (!known.contains(command)) {
+        rest.add(command);
       }
     }
-    return revoked;
+    return rest;
+  }
+
+  /** A call that was wanted and is not any more, made or not, unless it is the one that ended. */
+  private static Optional<Command> revoked(Fact fact, Command gone) {
+    return gone instanceof Command.Invoke(String step, var function, int attempt)
+            && !isAnswerTo(fact, step, attempt)
+        ? Optional.of(new Command.Abort(step, attempt))
+        : Optional.empty();
   }
 
   private static boolean isAnswerTo(Fact fact, String step, int attempt) {

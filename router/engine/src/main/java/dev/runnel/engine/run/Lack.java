@@ -38,6 +38,9 @@ final class Lack {
   }
 
   private static Optional<Problem> ofDependencies(Step step, Run run) {
+    if (step.needs().isEmpty()) {
+      return Optional.empty();
+    }
     List<String> without =
         step.needs().entrySet().stream()
             .filter(need -> isLost(need.getValue(), run))

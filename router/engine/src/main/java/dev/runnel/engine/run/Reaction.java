@@ -257,9 +257,12 @@ final class Reaction {
     if (run.cancelled()) {
       return RunState.CANCELLED;
     }
-    boolean allReached =
-        run.plan().goals().stream().allMatch(goal -> run.progress(goal.id()).hasOutcome());
-    return allReached ? RunState.SUCCEEDED : RunState.FAILED;
+    for (Step step : run.plan().steps()) {
+      if (step.isGoal() && !run.progress(step.id()).hasOutcome()) {
+        return RunState.FAILED;
+      }
+    }
+    return RunState.SUCCEEDED;
   }
 
   private List<Step> openSteps() {

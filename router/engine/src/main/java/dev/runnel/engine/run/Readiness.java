@@ -32,12 +32,19 @@ enum Readiness {
    * chain's fallback has no use for the members.
    */
   private static Readiness ofCall(Step step, Run run) {
-    boolean isOver =
-        step.isChain() || step.waitsFor().allMatch(id -> run.progress(id).state().isFinal());
-    if (!isOver) {
+    if (!step.isChain() && !isOver(step, run)) {
       return WAITS;
     }
     boolean lacks = run.progress(step.id()).choice() == 0 && Lack.of(step, run).isPresent();
     return lacks ? LACKS : READY;
+  }
+
+  private static boolean isOver(Step step, Run run) {
+    for (String need : step.needs().values()) {
+      if (!run.progress(need).state().isFinal()) {
+        return false;
+      }
+    }
+    return step.after() == null || run.progress(step.after()).state().isFinal();
   }
 }

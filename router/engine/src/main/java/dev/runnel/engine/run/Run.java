@@ -8,6 +8,7 @@ import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.plan.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -64,7 +65,7 @@ public record Run(
   }
 
   private static Run begun(RunEvent.Began began) {
-    List<Progress> none = began.plan().steps().stream().map(step -> Progress.NONE).toList();
+    List<Progress> none = Collections.nCopies(began.plan().steps().size(), Progress.NONE);
     return new Run(
         began.run(),
         began.event(),
@@ -152,7 +153,12 @@ public record Run(
 
   /** Whether every step is in a final state, so that only undoing can be left. */
   public boolean isSettled() {
-    return progress.stream().allMatch(at -> at.state().isFinal());
+    for (Progress at : progress) {
+      if (!at.state().isFinal()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Why the step cannot be redriven now, or nothing if it can. */

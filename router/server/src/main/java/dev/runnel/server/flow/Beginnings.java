@@ -6,7 +6,6 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.match.Match;
 import dev.runnel.engine.match.Matcher;
 import dev.runnel.engine.plan.Plan;
-import dev.runnel.engine.plan.Planner;
 import dev.runnel.engine.plan.Planning;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Hops;
@@ -73,7 +72,7 @@ class Beginnings {
     if (matches.isEmpty()) {
       return new Beginning.Unwanted();
     }
-    return switch (Planner.plan(matches, catalog.functions())) { // 5: in which order?
+    return switch (catalog.plans().of(matches)) { // 5 Planner: in which order?
       case Planning.Planned(Plan plan) -> new Beginning.Begun(begin(id, event, plan, lineage));
       case Planning.TooLarge tooLarge -> new Beginning.Refused(tooLarge(matches));
     };

@@ -7,8 +7,8 @@ import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.NewRun;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Stop 7: writes a run's events to the journal, then carries out its commands, and feeds the
@@ -33,7 +33,7 @@ public class Conductor {
    * the journal has them; it is the first run's id where the event was accepted before.
    */
   public Uni<List<String>> conduct(List<Decision> begun) {
-    List<ActiveRun> runs = begun.stream().map(this::prepared).toList();
+    List<ActiveRun> runs = prepared(begun);
     return Uni.createFrom()
         .deferred(() -> write(runs))
         .map(begins -> started(runs, begins))
@@ -61,8 +61,12 @@ public class Conductor {
             .replaceWith(true);
   }
 
-  private ActiveRun prepared(Decision begun) {
-    return new ActiveRun(begun, tools, this);
+  private List<ActiveRun> prepared(List<Decision> begun) {
+    var runs = new ArrayList<ActiveRun>(begun.size());
+    for (Decision decision : begun) {
+      runs.add(new ActiveRun(decision, tools, this));
+    }
+    return runs;
   }
 
   private Uni<List<Begin>> write(List<ActiveRun> runs) {
@@ -75,8 +79,7 @@ public class Conductor {
    * commit, and then set going.
    */
   Uni<Void> write(ActiveRun run, int written, Decision decision) {
-    List<ActiveRun> children =
-        tools.offspring().of(run.lineage(), decision).stream().map(this::prepared).toList();
+    List<ActiveRun> children = prepared(tools.offspring().of(run.lineage(), decision));
     children.forEach(active::enter);
     return Uni.createFrom()
         .deferred(
@@ -97,14 +100,20 @@ public class Conductor {
   }
 
   private static List<NewRun> unwritten(List<ActiveRun> runs) {
-    return runs.stream().map(ActiveRun::unwritten).toList();
+    var unwritten = new ArrayList<NewRun>(runs.size());
+    for (ActiveRun run : runs) {
+      unwritten.add(run.unwritten());
+    }
+    return unwritten;
   }
 
   /** These have been written, or had been before. */
   private List<String> started(List<ActiveRun> runs, List<Begin> begins) {
-    return IntStream.range(0, runs.size())
-        .mapToObj(i -> started(runs.get(i), begins.get(i)))
-        .toList();
+    var ids = new ArrayList<String>(runs.size());
+    for (int i = 0; i < runs.size(); i++) {
+      ids.add(started(runs.get(i), begins.get(i)));
+    }
+    return ids;
   }
 
   private String started(ActiveRun run, Begin begin) {

@@ -1,7 +1,7 @@
 package dev.runnel.server.flow;
 
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -12,7 +12,7 @@ import java.util.Deque;
  */
 final class Lane {
 
-  private final Context context;
+  private final ContextInternal context;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean busy;
 
@@ -20,16 +20,12 @@ final class Lane {
    * @param context of an event loop
    */
   Lane(Context context) {
-    this.context = context;
+    this.context = (ContextInternal) context;
   }
 
   /** Does something, from any thread. It must not throw. */
   void run(Runnable action) {
-    if (context.equals(Vertx.currentContext())) {
-      runHere(action);
-    } else {
-      context.runOnContext(_ -> runHere(action));
-    }
+    context.emit(action, this::runHere);
   }
 
   private void runHere(Runnable action) {

@@ -33,9 +33,13 @@ class Offspring {
 
   /** The runs that begin when this is written. A family that has grown too large begins none. */
   List<Decision> of(Lineage lineage, Decision decision) {
+    List<Emitted> emitted = emitted(lineage, decision);
+    if (emitted.isEmpty()) {
+      return List.of();
+    }
     List<Decision> begun =
-        emitted(lineage, decision).stream()
-            .map(emitted -> beginnings.of(emitted.event(), lineage, emitted.parent()))
+        emitted.stream()
+            .map(each -> beginnings.of(each.event(), lineage, each.parent()))
             .flatMap(beginning -> begun(beginning).stream())
             .toList();
     return begun.isEmpty() ? begun : limited(lineage.root(), begun);

@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import java.util.Optional;
  */
 @Singleton
 public class IntakeRoute {
+
+  /** Before the routes of other paths: most requests are events. */
+  private static final int FIRST = 2;
 
   private static final String METHODS = "POST, OPTIONS";
 
@@ -58,7 +62,7 @@ public class IntakeRoute {
     };
   }
 
-  void routes(@Observes Router router) {
+  void routes(@Observes @Priority(FIRST) Router router) {
     router.route("/").order(Resource.ORDER).handler(this::answer);
   }
 

@@ -16,7 +16,6 @@ import dev.runnel.engine.run.RunState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 
 /** The event that tells what came of a run: {@code {run, state, results, failures, degraded}}. */
@@ -74,14 +73,11 @@ public final class RunCompleted {
   }
 
   private static void degraded(Run run, JsonGenerator out) throws IOException {
-    List<String> byFallback =
-        run.plan().goals().stream()
-            .filter(goal -> run.progress(goal.id()).via() != null)
-            .map(Step::function)
-            .toList();
     out.writeArrayFieldStart("degraded");
-    for (String goal : byFallback) {
-      out.writeString(goal);
+    for (Step goal : run.plan().goals()) {
+      if (run.progress(goal.id()).via() != null) {
+        out.writeString(goal.function());
+      }
     }
     out.writeEndArray();
   }

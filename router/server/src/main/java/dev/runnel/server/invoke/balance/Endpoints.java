@@ -25,6 +25,9 @@ public final class Endpoints {
 
   /** The one that gets the next call. */
   public Endpoint choose(Instant now, RandomGenerator random) {
+    if (all.size() == 1) {
+      return all.getFirst();
+    }
     List<Endpoint> in = all.stream().filter(endpoint -> !endpoint.isOut(now)).toList();
     return balancing.choose(in.isEmpty() ? all : in, random);
   }

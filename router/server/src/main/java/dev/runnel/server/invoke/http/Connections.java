@@ -4,6 +4,7 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.address.Wire;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
@@ -13,30 +14,34 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that are kept open, a bounded number for each URL, so that a URL that hangs does not
- * use up those of another.
+ * use up those of another. Each event loop has its own: an answer arrives where it is awaited, and
+ * nobody has to be woken for it.
  */
 @Singleton
 class Connections {
 
-  /** URLs with connections; of more, the one that was not used for the longest time loses its. */
-  private static final int MOST_URLS = 10_000;
+  /** Pools; of more, the one that was not used for the longest time is closed. */
+  private static final int MOST_POOLS = 10_000;
 
   private static final Logger LOG = Logger.getLogger(Connections.class);
 
+  private record Pool(Destination url, @Nullable Object eventLoop) {}
+
   private final Vertx vertx;
   private final RunnelConfig.Calls config;
-  private final SequencedMap<Destination, HttpClient> byUrl = new LinkedHashMap<>(16, 0.75f, true);
+  private final SequencedMap<Pool, HttpClient> pools = new LinkedHashMap<>(16, 0.75f, true);
 
   Connections(Vertx vertx, RunnelConfig.Calls config) {
     this.vertx = vertx;
@@ -46,10 +51,10 @@ class Connections {
   /**
    * Sends one request to a destination that may be connected to, and reads its answer.
    *
+   * @param headers become the request's own
    * @param limit bytes of the answer's body
    */
-  Uni<Reply> send(
-      Destination to, HttpMethod method, Map<String, String> headers, byte[] body, int limit) {
+  Uni<Reply> send(Destination to, HttpMethod method, MultiMap headers, byte[] body, int limit) {
     var options =
         new RequestOptions()
             .setServer(address(to))
@@ -58,7 +63,7 @@ class Connections {
             .setSsl(to.wire() == Wire.HTTPS)
             .setMethod(method)
             .setURI(to.path())
-            .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers));
+            .setHeaders(headers);
     return Request.send(client(to), options, body, limit);
   }
 
@@ -73,11 +78,19 @@ class Connections {
   }
 
   private synchronized HttpClient client(Destination to) {
-    HttpClient known = byUrl.computeIfAbsent(to, any -> made(to.wire()));
-    if (byUrl.size() > MOST_URLS) {
-      var _ = byUrl.pollFirstEntry().getValue().close();
+    HttpClient known = pools.computeIfAbsent(new Pool(to, eventLoop()), any -> made(to.wire()));
+    if (pools.size() > MOST_POOLS) {
+      var _ = pools.pollFirstEntry().getValue().close();
     }
     return known;
+  }
+
+  /** The caller's, null where it is on none. */
+  private static @Nullable Object eventLoop() {
+    Context here = Vertx.currentContext();
+    return here instanceof ContextInternal context && context.isEventLoopContext()
+        ? context.nettyEventLoop()
+        : null;
   }
 
   private HttpClient made(Wire wire) {
@@ -107,12 +120,12 @@ class Connections {
 
   @PreDestroy
   synchronized void stop() {
-    byUrl
+    pools
         .values()
         .forEach(
             client -> {
               var _ = client.close();
             });
-    byUrl.clear();
+    pools.clear();
   }
 }

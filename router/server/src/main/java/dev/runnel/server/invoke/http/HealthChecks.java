@@ -10,12 +10,12 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * Asks the URLs that have a health path, again and again, whether they are well. One that fails is
@@ -71,7 +71,7 @@ class HealthChecks {
   private Uni<Boolean> ask(Clearance clearance) {
     return clearance instanceof Clearance.Cleared(Destination path)
         ? connections
-            .send(path, HttpMethod.GET, Map.of(), new byte[0], MAX_REPLY_BYTES)
+            .send(path, HttpMethod.GET, HttpHeaders.headers(), new byte[0], MAX_REPLY_BYTES)
             .map(reply -> reply instanceof Reply.Whole whole && whole.status() / 100 == 2)
         : Uni.createFrom().item(false);
   }

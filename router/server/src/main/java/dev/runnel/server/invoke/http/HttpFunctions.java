@@ -13,13 +13,14 @@ import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.balance.Destinations;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The placement of functions that are reached over HTTP: those of runtime {@code http}, and every
@@ -31,7 +32,7 @@ import java.util.Map;
 public class HttpFunctions implements Functions {
 
   /** Attributes that are headers of their own too, for whoever follows traces and no events. */
-  private static final List<String> TRACE = List.of("traceparent", "tracestate");
+  private static final Set<String> TRACE = Set.of("ce-traceparent", "ce-tracestate");
 
   private final Destinations destinations;
   private final Connections connections;
@@ -79,14 +80,16 @@ public class HttpFunctions implements Functions {
     }
   }
 
-  private static Map<String, String> headers(Event event) {
-    var headers = new LinkedHashMap<>(EventWriter.binaryHeaders(event));
-    for (String name : TRACE) {
-      String value = headers.get("ce-" + name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
+  private static MultiMap headers(Event event) {
+    MultiMap headers = HttpHeaders.headers();
+    EventWriter.binaryHeaders(
+        event,
+        (name, value) -> {
+          headers.add(name, value);
+          if (TRACE.contains(name)) {
+            headers.add(name.substring("ce-".length()), value);
+          }
+        });
     return headers;
   }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a function's reply over HTTP is worth: the second half of section 3 of the contract. */
 final class ReplyReader {
@@ -116,8 +117,12 @@ final class ReplyReader {
         && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/cloudevents")) {
       return true;
     }
-    return headers.names().stream()
-        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("ce-"));
+    for (Map.Entry<String, String> header : headers) {
+      if (header.getKey().regionMatches(true, 0, "ce-", 0, "ce-".length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CallResult batch(Call call, byte[] body) {
