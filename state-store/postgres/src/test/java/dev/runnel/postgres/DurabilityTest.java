@@ -12,6 +12,8 @@ import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.ToldRun;
 import dev.runnel.postgres.append.CommitLimits;
+import dev.runnel.embedded.EmbeddedDatabase;
+import dev.runnel.embedded.Shutdown;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +30,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the journal in PostgreSQL adds to its contract: it survives its connections. */
 @QuarkusTest
@@ -57,6 +61,19 @@ class DurabilityTest {
 
   @Test
   void losesAndDoublesNothingWhileConnectionsDie() throws Exception {
+    losesAndDoublesNothingWhile(
+        () -> IntStream.range(0, KILLS).forEach(i -> tables.sql(KILL)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Shutdown.class)
+  void losesAndDoublesNothingWhileTheServerRestarts(Shutdown how) throws Exception {
+    try (EmbeddedDatabase server = TestDatabase.open()) {
+      losesAndDoublesNothingWhile(() -> server.restart(how));
+    }
+  }
+
+  private void losesAndDoublesNothingWhile(Runnable trouble) throws Exception {
     Journal journal = tables.journal();
     var over = new AtomicBoolean();
     List<Callable<List<ToldRun>>> callers =
@@ -67,7 +84,7 @@ class DurabilityTest {
 
     try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
       List<Future<List<ToldRun>>> results = callers.stream().map(threads::submit).toList();
-      IntStream.range(0, KILLS).forEach(i -> tables.sql(KILL));
+      trouble.run();
       over.set(true);
       for (Future<List<ToldRun>> result : results) {
         conducted.addAll(result.get());
@@ -102,6 +119,7 @@ class DurabilityTest {
   private static <T> T patiently(Uni<T> call) {
     return call.onFailure(JournalUnavailable.class)
         .retry()
+        .withBackOff(Duration.ofMillis(20), Duration.ofMillis(200))
         .atMost(MOST_TRIES)
         .await()
         .indefinitely();

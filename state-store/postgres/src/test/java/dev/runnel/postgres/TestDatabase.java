@@ -1,44 +1,38 @@
 package dev.runnel.postgres;
 
+import dev.runnel.embedded.DatabaseAccess;
+import dev.runnel.embedded.EmbeddedDatabase;
+import dev.runnel.embedded.Shutdown;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL of the tests' own that loses nothing, with the journal's tables. */
+/** A PostgreSQL of the tests' own, with the journal's tables. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-  private @Nullable EmbeddedPostgres server;
+  private @Nullable EmbeddedDatabase server;
+
+  /** The server, adopted once more: for tests that restart it. */
+  static EmbeddedDatabase open() {
+    return EmbeddedDatabase.open(Path.of("target", "test-database"));
+  }
 
   @Override
   public Map<String, String> start() {
-    try {
-      server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String address = "//localhost:%d/postgres".formatted(server.getPort());
-    Schema.migrate("jdbc:postgresql:" + address, "postgres", "");
+    server = open();
+    DatabaseAccess access = server.access();
+    Schema.migrate(access.jdbcUrl(), access.user(), access.password());
     return Map.of(
-        "quarkus.datasource.reactive.url", "postgresql:" + address,
-        "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres");
+        "quarkus.datasource.reactive.url", access.url(),
+        "quarkus.datasource.username", access.user(),
+        "quarkus.datasource.password", access.password());
   }
 
   @Override
   public void stop() {
     if (server != null) {
-      try {
-        server.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      server.stop(Shutdown.FAST);
     }
   }
 }

@@ -21,5 +21,5 @@ public record CommitLimits(
     Duration patience) {
 
   public static final CommitLimits DEFAULTS =
-      new CommitLimits(2, 512, 4 << 20, 20_000, 64 << 20, Duration.ofSeconds(10));
+      new CommitLimits(3, 512, 4 << 20, 20_000, 64 << 20, Duration.ofSeconds(10));
 }

@@ -1,8 +1,10 @@
 package dev.runnel.postgres.append;
 
+import dev.runnel.embedded.DatabaseAccess;
+import dev.runnel.embedded.EmbeddedDatabase;
+import dev.runnel.embedded.Shutdown;
 import dev.runnel.postgres.Schema;
 import io.smallrye.mutiny.Uni;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,10 +35,10 @@ public final class HibernateBench {
    * @param arguments seconds
    */
   public static void main(String[] arguments) throws Exception {
-    try (EmbeddedPostgres server = JournalBench.server()) {
-      String address = "//localhost:%d/postgres".formatted(server.getPort());
-      Schema.migrate("jdbc:postgresql:" + address, "postgres", "");
-      try (Mutiny.SessionFactory factory = factory("postgresql:" + address)) {
+    try (EmbeddedDatabase server = JournalBench.server()) {
+      DatabaseAccess access = server.access();
+      Schema.migrate(access.jdbcUrl(), access.user(), access.password());
+      try (Mutiny.SessionFactory factory = factory(access)) {
         write(factory, 20);
         long begin = System.nanoTime();
         long client = client();
@@ -55,14 +57,15 @@ public final class HibernateBench {
                     (client() - client) / runs / 1e3,
                     (JournalBench.serverTicks() - ticks) / JournalBench.TICKS / runs * 1e6));
       }
+      server.stop(Shutdown.FAST);
     }
   }
 
-  private static Mutiny.SessionFactory factory(String url) {
+  private static Mutiny.SessionFactory factory(DatabaseAccess access) {
     var configuration = new Configuration();
-    configuration.setProperty("hibernate.connection.url", url);
-    configuration.setProperty("hibernate.connection.username", "postgres");
-    configuration.setProperty("hibernate.connection.password", "postgres");
+    configuration.setProperty("hibernate.connection.url", access.url());
+    configuration.setProperty("hibernate.connection.username", access.user());
+    configuration.setProperty("hibernate.connection.password", access.password());
     configuration.setProperty("hibernate.jdbc.batch_size", Integer.toString(GROUP));
     List.of(RunOf.class, OpenOf.class, RecordOf.class).forEach(configuration::addAnnotatedClass);
     return configuration

@@ -2,6 +2,9 @@ package dev.runnel.postgres.append;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.embedded.DatabaseAccess;
+import dev.runnel.embedded.EmbeddedDatabase;
+import dev.runnel.embedded.Shutdown;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal.Begin;
@@ -18,7 +21,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -82,17 +84,17 @@ public final class JournalBench {
             20_000,
             64 << 20,
             Duration.ofSeconds(10));
-    try (EmbeddedPostgres server = server()) {
-      Schema.migrate(
-          "jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "");
+    try (EmbeddedDatabase server = server()) {
+      DatabaseAccess access = server.access();
+      Schema.migrate(access.jdbcUrl(), access.user(), access.password());
       Vertx vertx = Vertx.vertx();
       var address =
           new PgConnectOptions()
-              .setHost("localhost")
-              .setPort(server.getPort())
-              .setDatabase("postgres")
-              .setUser("postgres")
-              .setPassword("postgres");
+              .setHost(access.host())
+              .setPort(access.port())
+              .setDatabase(access.database())
+              .setUser(access.user())
+              .setPassword(access.password());
       Pool pool =
           PgBuilder.pool()
               .with(new PoolOptions().setMaxSize(8))
@@ -109,17 +111,13 @@ public final class JournalBench {
       }
       IO.println(bench.sql("select count(*) from run").iterator().next().getLong(0) + " runs");
       vertx.close();
+      server.stop(Shutdown.FAST);
     }
   }
 
-  /** A PostgreSQL that loses nothing, with room so that checkpoints do not stand in the way. */
-  static EmbeddedPostgres server() throws IOException {
-    return EmbeddedPostgres.builder()
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("shared_buffers", "256MB")
-        .setServerConfig("max_wal_size", "4GB")
-        .start();
+  /** A server of the measurement's own, over an empty folder. */
+  static EmbeddedDatabase server() throws IOException {
+    return EmbeddedDatabase.open(Files.createTempDirectory("runnel-bench").resolve("database"));
   }
 
   private String measure(int callers, int seconds) throws Exception {
@@ -197,7 +195,7 @@ public final class JournalBench {
     // Statistics reach the view with a delay.
     Thread.sleep(1_000);
     Row row =
-        sql("select (select sum(xact_commit)::bigint from pg_stat_database), wal_sync, wal_bytes::float8 from pg_stat_wal")
+        sql("select (select sum(xact_commit)::bigint from pg_stat_database), (select sum(fsyncs)::bigint from pg_stat_io where object = 'wal'), wal_bytes::float8 from pg_stat_wal")
             .iterator()
             .next();
     var system =
