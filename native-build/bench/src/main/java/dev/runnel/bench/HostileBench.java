@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HostileBench {
 
+  /** Of each of the two servers. */
+  static final int MAX_CONNECTIONS = 2_000;
+
   private static final int PER_SECOND = 200;
   private static final int WARM_CONNECTIONS = 16;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -113,7 +116,7 @@ public final class HostileBench {
   private static List<String> routerCommand(int port) {
     var command = new ArrayList<>(HEAP);
     command.add("-Dquarkus.http.port=" + port);
-    command.add("-Drunnel.http.max-connections=2000");
+    command.add("-Drunnel.http.max-connections=" + MAX_CONNECTIONS);
     command.addAll(List.of("-jar", System.getProperty("runnel.bench.application")));
     return command;
   }
