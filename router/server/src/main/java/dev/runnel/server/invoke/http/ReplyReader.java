@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /** What a function's reply over HTTP is worth: the second half of section 3 of the contract. */
 final class ReplyReader {
@@ -52,6 +53,14 @@ final class ReplyReader {
       case Reply.Busy() ->
           new CallResult.Refused(
               "All connections to " + name + " are in use", clock.instant().plusSeconds(1), false);
+      case Reply.Unsent(SSLException _) ->
+          failed(
+              Problem.of(
+                  ProblemType.UNREACHABLE,
+                  name
+                      + " was not called: no TLS connection came about; expected a certificate for"
+                      + " the URL's host, by an authority that the router's JVM trusts"),
+              Certainty.NOT_RUN);
       case Reply.Unsent _ ->
           failed(
               Problem.of(
