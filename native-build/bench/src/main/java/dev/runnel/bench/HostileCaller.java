@@ -3,7 +3,6 @@ package dev.runnel.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -12,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A hostile caller, a process of its own: it keeps up one {@link Attack} from when it is told to
- * begin until it is told to stop.
+ * begin until it is told to stop. Each connection has a virtual thread, which may sleep: nobody
+ * waits for it.
  */
 public final class HostileCaller {
 
@@ -61,7 +61,7 @@ public final class HostileCaller {
 
   private void keepUp(int port) {
     try {
-      Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(RAMP_MILLIS)));
+      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(RAMP_MILLIS));
       while (!over) {
         once(port);
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
