@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,7 +40,12 @@ final class StrictJson {
           .build();
 
   private final Limits limits;
+  private final byte[] document;
   private final char[] text;
+
+  /** Nothing but ASCII: positions in the text are those in the document. */
+  private final boolean ascii;
+
   private final JsonParser parser;
   private final Deque<Set<String>> keys = new ArrayDeque<>();
   private int depth;
@@ -54,8 +60,10 @@ final class StrictJson {
     CharBuffer decoded = CharBuffer.allocate(document.length);
     boolean malformed =
         UTF_8.newDecoder().decode(ByteBuffer.wrap(document), decoded, true).isError();
+    this.document = document;
     this.text = decoded.array();
     int length = decoded.position();
+    this.ascii = length == document.length;
     if (malformed) {
       throw refusal("the document is not UTF-8 here; send JSON in UTF-8", length);
     }
@@ -112,7 +120,9 @@ final class StrictJson {
 
   /** How long the document is in UTF-8, from this place to where it stands now. */
   int bytesSince(int from) {
-    return UTF_8.encode(CharBuffer.wrap(text, from, here() - from)).remaining();
+    return ascii
+        ? here() - from
+        : UTF_8.encode(CharBuffer.wrap(text, from, here() - from)).remaining();
   }
 
   /** The name of the member that the document stands at. */
@@ -134,13 +144,20 @@ final class StrictJson {
   }
 
   /** The current value as it stands in the document, which then stands at its end. */
-  String raw() throws Refusal {
+  byte[] raw() throws Refusal {
     int from = start();
+    skip();
+    return ascii
+        ? Arrays.copyOfRange(document, from, here())
+        : new String(text, from, here() - from).getBytes(UTF_8);
+  }
+
+  /** Goes to the end of the current value, which is checked on the way. */
+  void skip() throws Refusal {
     int outer = depth - (parser.currentToken().isStructStart() ? 1 : 0);
     while (depth > outer) {
       next();
     }
-    return new String(text, from, here() - from);
   }
 
   /** A refusal that names the place of the current token. */

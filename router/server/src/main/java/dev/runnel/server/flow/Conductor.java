@@ -42,6 +42,11 @@ public class Conductor {
         .invoke(() -> runs.forEach(active::leave));
   }
 
+  /** Whether this router conducts the run: whatever it may do is written through this one. */
+  public boolean conducts(String id) {
+    return active.find(id) != null;
+  }
+
   /** The run when it is over. Giving up on the answer does nothing to the run. */
   public Uni<Run> ended(String id) {
     ActiveRun run = active.find(id);
@@ -93,12 +98,13 @@ public class Conductor {
   }
 
   private void written(ActiveRun run, List<ActiveRun> children, List<Begin> begins) {
-    news.written(run.id());
+    news.changed(run.id());
     started(children, begins);
   }
 
   void over(ActiveRun run) {
     active.leave(run);
+    news.changed(run.id());
   }
 
   private static List<NewRun> unwritten(List<ActiveRun> runs) {
