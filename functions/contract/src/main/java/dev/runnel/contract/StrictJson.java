@@ -39,6 +39,9 @@ final class StrictJson {
                   .build())
           .build();
 
+  private static final int HEX_DIGITS = 4;
+  private static final char LAST_ASCII = 0x7F;
+
   private final Limits limits;
   private final byte[] document;
   private final char[] text;
@@ -70,11 +73,36 @@ final class StrictJson {
     if (length > 0 && text[0] == '\uFEFF') {
       throw refusal("the document begins with a byte order mark; leave it out", 0);
     }
+    int foreign = ascii ? -1 : foreignDigit(text, length);
+    if (foreign >= 0) {
+      throw refusal("an escape has a digit beyond ASCII; expected four of 0-9, a-f", foreign);
+    }
     try {
       this.parser = FACTORY.createParser(text, 0, length);
     } catch (IOException impossible) {
       throw new IllegalStateException("a parser over memory does no I/O", impossible);
     }
+  }
+
+  /**
+   * Where the digits after a backslash and u are not ASCII, or -1: Jackson looks at the lower half
+   * of characters only, and would take U+0364 for a d.
+   */
+  private static int foreignDigit(char[] text, int length) {
+    int at = 0;
+    while (at + 1 < length) {
+      if (text[at] != '\\') {
+        at++;
+        continue;
+      }
+      int end = text[at + 1] == 'u' ? Math.min(length, at + 2 + HEX_DIGITS) : at + 2;
+      for (at += 2; at < end; at++) {
+        if (text[at] > LAST_ASCII) {
+          return at;
+        }
+      }
+    }
+    return -1;
   }
 
   /** The next token, or null at the end of the document. */
