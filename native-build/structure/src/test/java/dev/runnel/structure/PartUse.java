@@ -18,6 +18,7 @@ final class PartUse {
           "router/engine", Set.of("contract"),
           "state-store/embedded", Set.of(),
           "state-store/journal", Set.of("contract", "engine"),
+          "state-store/postgres", Set.of("contract", "engine", "journal"),
           "router/server", Set.of("contract", "engine", "http", "journal"),
           "router/devmode", Set.of("contract", "engine", "journal", "kit", "server"),
           "native-build/bench", Set.of());

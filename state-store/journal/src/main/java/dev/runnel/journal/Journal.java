@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What remembers runs: their events, in order. What a call has answered is remembered; a caller may
  * rely on it for an answer to the outside. Each call is one commit: all of it is written, or
- * nothing. Called from event loops, never blocks; answers arrive on any thread.
+ * nothing. Where that is not known, it fails with {@link JournalUnavailable}. Called from event
+ * loops, never blocks; answers arrive on any thread.
  */
 public interface Journal {
 
@@ -24,7 +25,8 @@ public interface Journal {
    * Writes what happened next to a run, and the runs that its outputs start.
    *
    * @param written how many events of the run the caller knows to be written; the call fails with
-   *     {@link IllegalStateException} when there are others, since then the run has two conductors
+   *     {@link IllegalStateException} when there are others, since then the run has two conductors,
+   *     and with {@link Fenced} when the run belongs to another router
    * @return what came of each child, in order
    */
   Uni<List<Begin>> append(String run, int written, List<RunEvent> events, List<NewRun> children);

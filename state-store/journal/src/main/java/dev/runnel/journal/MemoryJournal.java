@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,12 @@ public final class MemoryJournal implements Journal {
 
   /** A rough share for an event's own object and the strings in it. */
   private static final int RECORD_BYTES = 200;
+
+  /** The owner of what is written without one. */
+  private static final long NOBODY = 0;
+
+  /** What happened next to a run. */
+  record Append(String run, int written, List<RunEvent> events) {}
 
   private record EventKey(String source, String id) {
 
@@ -48,13 +55,13 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public Uni<List<Begin>> begin(List<NewRun> newRuns) {
-    return Uni.createFrom().item(() -> write(newRuns));
+    return Uni.createFrom().item(() -> write(NOBODY, newRuns));
   }
 
   @Override
   public Uni<List<Begin>> append(
       String run, int written, List<RunEvent> events, List<NewRun> children) {
-    return Uni.createFrom().item(() -> write(run, written, events, children));
+    return Uni.createFrom().item(() -> write(NOBODY, new Append(run, written, events), children));
   }
 
   @Override
@@ -70,20 +77,21 @@ public final class MemoryJournal implements Journal {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private synchronized List<Begin> write(List<NewRun> newRuns) {
+  synchronized List<Begin> write(long owner, List<NewRun> newRuns) {
     var begins = new ArrayList<Begin>(newRuns.size());
     for (NewRun newRun : newRuns) {
-      begins.add(write(newRun));
+      begins.add(write(owner, newRun));
     }
     return begins;
   }
 
-  private Begin write(NewRun newRun) {
+  private Begin write(long owner, NewRun newRun) {
     String first = runOf.putIfAbsent(EventKey.of(newRun.event()), newRun.id());
     if (first != null) {
       return new Begin.Duplicate(first);
     }
     var run = new MemoryRun(newRun.began());
+    run.owner = owner;
     runs.put(newRun.id(), run);
     Lineage.Parent parent = newRun.began().lineage().parent();
     MemoryRun known = parent == null ? null : runs.get(parent.run());
@@ -94,16 +102,46 @@ public final class MemoryJournal implements Journal {
     return new Begin.Begun();
   }
 
-  private synchronized List<Begin> write(
-      String id, int written, List<RunEvent> events, List<NewRun> children) {
+  synchronized List<Begin> write(long owner, Append append, List<NewRun> children) {
+    String id = append.run();
     MemoryRun run = runs.get(id);
-    int known = run == null ? 0 : run.events.size();
-    if (run == null || known != written) {
-      throw new IllegalStateException(
-          "run " + id + " has " + known + " events, its conductor knows " + written);
+    if (run != null && run.owner != owner && !over.containsKey(id)) {
+      throw new Fenced("run " + id + " is not of epoch " + owner + " any more");
     }
-    add(run, events);
-    return write(children);
+    int known = run == null ? 0 : run.events.size();
+    if (run == null || known != append.written()) {
+      throw new IllegalStateException(
+          "run " + id + " has " + known + " events, its conductor knows " + append.written());
+    }
+    run.owner = owner;
+    add(run, append.events());
+    return write(owner, children);
+  }
+
+  /**
+   * Gives runs that go on to an owner.
+   *
+   * @param orphaned whether runs of this owner are to be taken
+   * @param limit how many at most
+   */
+  synchronized List<String> claim(long owner, LongPredicate orphaned, int limit) {
+    return runs.entrySet().stream()
+        .filter(run -> orphaned.test(run.getValue().owner) && !over.containsKey(run.getKey()))
+        .limit(limit)
+        .peek(run -> run.getValue().owner = owner)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Runs of the owner that go on, in the order of their ids. */
+  synchronized List<String> owned(long owner, String after, int limit) {
+    return runs.entrySet().stream()
+        .filter(run -> run.getValue().owner == owner && !over.containsKey(run.getKey()))
+        .map(Map.Entry::getKey)
+        .filter(id -> id.compareTo(after) > 0)
+        .sorted()
+        .limit(limit)
+        .toList();
   }
 
   private synchronized List<RunEvent> copy(String id) {

@@ -13,6 +13,9 @@ final class MemoryRun {
   /** Ids of the runs that its outputs started; some may be forgotten. */
   final List<String> children = new ArrayList<>();
 
+  /** The epoch of the router that has it. */
+  long owner;
+
   /** A rough weight of its events. */
   long bytes;
 

@@ -1,4 +1,4 @@
-/** What remembers runs and manifests. The ports, and their twins in memory. */
+/** What remembers runs, manifests, and who owns a run. The ports, and their twins in memory. */
 @NullMarked
 package dev.runnel.journal;
 

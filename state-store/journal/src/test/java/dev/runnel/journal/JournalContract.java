@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What every journal keeps. */
 public abstract class JournalContract {
 
-  private static final String MANIFESTS =
+  static final String MANIFESTS =
       """
       name: first
       description: runs

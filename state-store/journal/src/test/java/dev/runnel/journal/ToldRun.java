@@ -102,6 +102,11 @@ public final class ToldRun {
     return on(new Fact.TimerFired(tick(), step));
   }
 
+  public ToldRun redriven(String step) {
+    Instant at = tick();
+    return on(new Fact.Redriven(at, step, at.plus(Duration.ofHours(1))));
+  }
+
   public ToldRun cancelled() {
     return on(new Fact.CancelRequested(tick(), false));
   }

@@ -1,0 +1,98 @@
+package dev.runnel.journal;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Routers over one journal in memory, as tests need several of them in one process. */
+public final class MemoryRouters implements Routers {
+
+  private record Life(long epoch, Instant expires) {}
+
+  private final MemoryJournal journal;
+  private final InstantSource clock;
+  private final Map<String, Life> lives = new HashMap<>();
+  private long epoch;
+
+  public MemoryRouters(MemoryJournal journal, InstantSource clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Membership> join(String router) {
+    return Uni.createFrom().item(() -> begin(router));
+  }
+
+  @Override
+  public Uni<Void> renew(Membership member) {
+    return Uni.createFrom().item(() -> prolong(member)).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> leave(Membership member) {
+    return Uni.createFrom().item(() -> end(member)).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Claim> claim(Membership member, int limit) {
+    return Uni.createFrom().item(() -> take(member, limit));
+  }
+
+  @Override
+  public Uni<List<String>> owned(Membership member, String after, int limit) {
+    return Uni.createFrom().item(() -> journal.owned(member.epoch(), after, limit));
+  }
+
+  @Override
+  public Journal journal(Membership member) {
+    return new OwnedMemoryJournal(journal, this, member);
+  }
+
+  private synchronized Membership begin(String router) {
+    var member = new Membership(router, ++epoch);
+    lives.put(router, new Life(epoch, expiry()));
+    return member;
+  }
+
+  private synchronized boolean prolong(Membership member) {
+    check(member);
+    lives.put(member.router(), new Life(member.epoch(), expiry()));
+    return true;
+  }
+
+  private synchronized boolean end(Membership member) {
+    Life life = lives.get(member.router());
+    return life != null && life.epoch() == member.epoch() && lives.remove(member.router(), life);
+  }
+
+  private synchronized Claim take(Membership member, int limit) {
+    check(member);
+    Instant now = clock.instant();
+    List<Long> living =
+        lives.values().stream()
+            .filter(life -> life.expires().isAfter(now))
+            .map(Life::epoch)
+            .toList();
+    List<String> runs =
+        journal.claim(
+            member.epoch(), owner -> owner != member.epoch() && !living.contains(owner), limit);
+    return new Claim(++epoch, runs);
+  }
+
+  /** Fails where the membership is lost. */
+  synchronized void check(Membership member) {
+    Life life = lives.get(member.router());
+    if (life == null || life.epoch() != member.epoch()) {
+      throw new Fenced(
+          "router %s of epoch %d is no member any more".formatted(member.router(), member.epoch()));
+    }
+  }
+
+  private Instant expiry() {
+    return clock.instant().plus(LEASE);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.runnel.postgres;
+
+import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.NewRun;
+import dev.runnel.journal.RunPage;
+import dev.runnel.journal.RunQuery;
+import dev.runnel.postgres.append.Commits;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** The journal in PostgreSQL, as one router writes it. What was answered survives any crash. */
+record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs) implements Journal {
+
+  @Override
+  public Uni<List<Begin>> begin(List<NewRun> newRuns) {
+    return newRuns.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : plans.store(plansOf(newRuns)).chain(ids -> commits.begin(newRuns, ids));
+  }
+
+  @Override
+  public Uni<List<Begin>> append(
+      String run, int written, List<RunEvent> events, List<NewRun> children) {
+    return plans
+        .store(plansOf(children))
+        .chain(ids -> commits.append(run, written, events, children, ids));
+  }
+
+  @Override
+  public Uni<List<RunEvent>> read(String run) {
+    return runs.read(run);
+  }
+
+  @Override
+  public Uni<RunPage> find(RunQuery query) {
+    return new RunSearch(query, runs).page();
+  }
+
+  private static List<Plan> plansOf(List<NewRun> newRuns) {
+    return newRuns.stream().map(run -> run.began().plan()).toList();
+  }
+}

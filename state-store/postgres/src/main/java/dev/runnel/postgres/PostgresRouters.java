@@ -1,0 +1,203 @@
+package dev.runnel.postgres;
+
+import static dev.runnel.postgres.stored.Columns.TENANT;
+
+import dev.runnel.journal.Claim;
+import dev.runnel.journal.Fenced;
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.Membership;
+import dev.runnel.journal.Routers;
+import dev.runnel.postgres.append.CommitLimits;
+import dev.runnel.postgres.append.Commits;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+/** Which router owns which run, by rows and by the clock of PostgreSQL. */
+public final class PostgresRouters implements Routers, AutoCloseable {
+
+  /** Rows of routers that are long gone go with the next one that joins. */
+  private static final String FORGET =
+      "delete from router where expires_at < now() - interval '1 day'";
+
+  private static final String JOIN =
+      """
+      insert into router (name, epoch, expires_at)
+      values (:name, nextval('epoch'), now() + make_interval(secs => :lease))
+      on conflict (name) do update set epoch = excluded.epoch, expires_at = excluded.expires_at
+      returning epoch
+      """;
+  private static final String RENEW =
+      """
+      update router set expires_at = now() + make_interval(secs => :lease)
+      where name = :name and epoch = :epoch
+      """;
+  private static final String LEAVE = "delete from router where name = :name and epoch = :epoch";
+
+  /**
+   * The owners of open runs, found by hopping over the index from one to the next; of those whose
+   * life is over, some runs that nobody else is claiming.
+   */
+  static final String CLAIM =
+      """
+      with recursive owner (epoch) as (
+        (select owner from open_run order by owner limit 1)
+        union all
+        select (select o.owner from open_run o where o.owner > owner.epoch order by o.owner limit 1)
+        from owner where owner.epoch is not null),
+      orphan as (
+        select run.place from owner, lateral (
+          select o.ctid as place from open_run o
+          where o.owner = owner.epoch and o.tenant = :tenant
+          order by o.run limit :limit for update skip locked) run
+        where owner.epoch <> :epoch
+          and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now())
+        limit :limit)
+      update open_run set owner = :epoch
+      where ctid = any (array(select place from orphan))
+        and exists (select from router where epoch = :epoch)
+      returning run
+      """;
+
+  private static final String OWNED =
+      """
+      select run from open_run where owner = :epoch and tenant = :tenant and run > :after
+      order by run limit :limit
+      """;
+
+  private final Pool pool;
+  private final Sessions sessions;
+  private final CommitLimits limits;
+  private final StoredPlans plans;
+  private final Map<Membership, Commits> commits = new ConcurrentHashMap<>();
+
+  public PostgresRouters(
+      Vertx vertx, Pool pool, Mutiny.SessionFactory factory, CommitLimits limits) {
+    this.pool = pool;
+    this.sessions = new Sessions(vertx, factory);
+    this.limits = limits;
+    this.plans = new StoredPlans(pool, sessions);
+  }
+
+  @Override
+  public Uni<Membership> join(String router) {
+    return sessions
+        .change(
+            session ->
+                session
+                    .createNativeQuery(FORGET)
+                    .executeUpdate()
+                    .chain(done -> insert(session, router)))
+        .map(epoch -> new Membership(router, epoch));
+  }
+
+  private static Uni<Long> insert(StatelessSession session, String router) {
+    return session
+        .createNativeQuery(JOIN, Long.class)
+        .setParameter("name", router)
+        .setParameter("lease", (double) LEASE.toSeconds())
+        .getSingleResult();
+  }
+
+  @Override
+  public Uni<Void> renew(Membership member) {
+    return sessions
+        .change(
+            session ->
+                session
+                    .createNativeQuery(RENEW)
+                    .setParameter("lease", (double) LEASE.toSeconds())
+                    .setParameter("name", member.router())
+                    .setParameter("epoch", member.epoch())
+                    .executeUpdate())
+        .invoke(rows -> check(rows > 0, member))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> leave(Membership member) {
+    return sessions
+        .change(
+            session ->
+                session
+                    .createNativeQuery(LEAVE)
+                    .setParameter("name", member.router())
+                    .setParameter("epoch", member.epoch())
+                    .executeUpdate())
+        .invoke(rows -> close(member))
+        .replaceWithVoid();
+  }
+
+  private void close(Membership member) {
+    Commits ended = commits.remove(member);
+    if (ended != null) {
+      ended.close();
+    }
+  }
+
+  /** Gives back all connections; memberships run out. */
+  @Override
+  public void close() {
+    commits.keySet().forEach(this::close);
+  }
+
+  @Override
+  public Uni<Claim> claim(Membership member, int limit) {
+    return sessions.change(
+        session ->
+            epoch(session, member)
+                .chain(epoch -> take(session, member, limit).map(runs -> new Claim(epoch, runs))));
+  }
+
+  /** The epoch of a claim by a member. */
+  private static Uni<Long> epoch(StatelessSession session, Membership member) {
+    return session
+        .createNativeQuery(
+            "select nextval('epoch') from router where name = :name and epoch = :epoch", Long.class)
+        .setParameter("name", member.router())
+        .setParameter("epoch", member.epoch())
+        .getSingleResultOrNull()
+        .invoke(epoch -> check(epoch != null, member));
+  }
+
+  private static Uni<List<String>> take(StatelessSession session, Membership member, int limit) {
+    return session
+        .createNativeQuery(CLAIM, String.class)
+        .setParameter("tenant", TENANT)
+        .setParameter("epoch", member.epoch())
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  @Override
+  public Uni<List<String>> owned(Membership member, String after, int limit) {
+    return sessions.ask(
+        session ->
+            session
+                .createNativeQuery(OWNED, String.class)
+                .setParameter("epoch", member.epoch())
+                .setParameter("tenant", TENANT)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList());
+  }
+
+  @Override
+  public Journal journal(Membership member) {
+    Commits own =
+        commits.computeIfAbsent(member, it -> new Commits(sessions.vertx(), pool, it, limits));
+    return new PostgresJournal(own, plans, new StoredRuns(sessions, plans));
+  }
+
+  private static void check(boolean holds, Membership member) {
+    if (!holds) {
+      throw new Fenced(
+          "router %s of epoch %d is no member any more".formatted(member.router(), member.epoch()));
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.runnel.postgres;
+
+import static dev.runnel.postgres.stored.Columns.TENANT;
+
+import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.plan.Step;
+import dev.runnel.journal.JournalUnavailable;
+import dev.runnel.postgres.row.PlanRow;
+import dev.runnel.postgres.stored.Digest;
+import dev.runnel.postgres.stored.PlanReader;
+import dev.runnel.postgres.stored.PlanWriter;
+import dev.runnel.postgres.stored.UnreadableRecord;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plans of all runs, each stored once: as long as manifests do not change, events of one kind
+ * make equal plans.
+ */
+final class StoredPlans {
+
+  private static final int MOST_REMEMBERED = 1_000;
+
+  private static final String INSERT =
+      "insert into plan (tenant, id, functions, body) values ($1, $2, $3, $4) on conflict do nothing";
+
+  /** A plan, equal to its equals, whose hash is found without looking into every manifest. */
+  private record Key(Plan plan) {
+
+    @Override
+    public int hashCode() {
+      int hash = 1;
+      for (Step step : plan.steps()) {
+        hash = 31 * (31 * hash + step.id().hashCode()) + step.function().hashCode();
+      }
+      return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that && plan.equals(that.plan);
+    }
+  }
+
+  private final Pool pool;
+  private final Sessions sessions;
+  private final Map<Key, UUID> ids = new Recent<>();
+  private final Map<UUID, Plan> plans = new Recent<>();
+
+  StoredPlans(Pool pool, Sessions sessions) {
+    this.pool = pool;
+    this.sessions = sessions;
+  }
+
+  /** What the plans are stored as, in their order, once they all are. */
+  Uni<List<UUID>> store(List<Plan> wanted) {
+    var found = new ArrayList<UUID>();
+    var missing = new LinkedHashMap<Key, Tuple>();
+    for (Plan plan : wanted) {
+      Key key = new Key(plan);
+      UUID known = find(key);
+      if (known == null) {
+        byte[] body = PlanWriter.write(plan);
+        known = Digest.of(body);
+        missing.put(key, Tuple.of(TENANT, known, functions(plan), Buffer.buffer(body)));
+      }
+      found.add(known);
+    }
+    return missing.isEmpty() ? Uni.createFrom().item(found) : insert(missing).replaceWith(found);
+  }
+
+  private Uni<?> insert(Map<Key, Tuple> missing) {
+    return UniHelper.toUni(pool.preparedQuery(INSERT).executeBatch(List.copyOf(missing.values())))
+        .onFailure()
+        .transform(why -> new JournalUnavailable("the database did not take a plan", why))
+        .invoke(done -> missing.forEach((key, row) -> remember(key, row.getUUID(1))));
+  }
+
+  /** Gives the plans that are stored as these. */
+  Uni<Function<UUID, Plan>> load(Collection<UUID> wanted) {
+    var loaded = new HashMap<UUID, Plan>();
+    var missing = new ArrayList<UUID>();
+    for (UUID id : wanted) {
+      Plan known = find(id);
+      if (known == null) {
+        missing.add(id);
+      } else {
+        loaded.put(id, known);
+      }
+    }
+    return missing.isEmpty()
+        ? Uni.createFrom().item(() -> at(loaded))
+        : select(missing).invoke(rows -> read(rows, loaded)).map(rows -> at(loaded));
+  }
+
+  private Uni<List<PlanRow>> select(List<UUID> missing) {
+    return sessions.ask(
+        session ->
+            session
+                .createQuery("from PlanRow where tenant = :tenant and id in :ids", PlanRow.class)
+                .setParameter("tenant", TENANT)
+                .setParameter("ids", missing)
+                .getResultList());
+  }
+
+  private void read(List<PlanRow> rows, Map<UUID, Plan> into) {
+    for (PlanRow row : rows) {
+      Plan plan = PlanReader.read(row.body);
+      into.put(row.id, plan);
+      remember(row.id, plan);
+    }
+  }
+
+  private static Function<UUID, Plan> at(Map<UUID, Plan> loaded) {
+    return id -> {
+      Plan plan = loaded.get(id);
+      if (plan == null) {
+        throw new UnreadableRecord("the journal has no plan " + id);
+      }
+      return plan;
+    };
+  }
+
+  private static String[] functions(Plan plan) {
+    return plan.steps().stream().map(Step::function).distinct().toArray(String[]::new);
+  }
+
+  private synchronized @Nullable UUID find(Key key) {
+    return ids.get(key);
+  }
+
+  private synchronized @Nullable Plan find(UUID id) {
+    return plans.get(id);
+  }
+
+  private synchronized void remember(Key key, UUID id) {
+    ids.put(key, id);
+  }
+
+  private synchronized void remember(UUID id, Plan plan) {
+    plans.put(id, plan);
+  }
+
+  /** What was asked for lately. */
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+
+    private static final long serialVersionUID = 1;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MOST_REMEMBERED;
+    }
+  }
+}

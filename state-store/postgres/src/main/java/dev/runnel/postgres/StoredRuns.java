@@ -1,0 +1,94 @@
+package dev.runnel.postgres;
+
+import static dev.runnel.postgres.stored.Columns.TENANT;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.postgres.row.RecordRow;
+import dev.runnel.postgres.row.RunRow;
+import dev.runnel.postgres.stored.EventsReader;
+import dev.runnel.postgres.stored.Text;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads runs. */
+record StoredRuns(Sessions sessions, StoredPlans plans) {
+
+  /** A run's row, with its first events. */
+  record Begun(RunRow row, List<RunEvent> events) {
+
+    RunEvent.Began began() {
+      return (RunEvent.Began) events.getFirst();
+    }
+  }
+
+  /** All events of a run, in order; empty where it is not known. */
+  Uni<List<RunEvent>> read(String run) {
+    return Text.fitsColumn(run)
+        ? sessions.ask(session -> row(session, run)).chain(this::decoded).chain(this::whole)
+        : Uni.createFrom().item(List.of());
+  }
+
+  private static Uni<List<RunRow>> row(Mutiny.StatelessSession session, String run) {
+    return session
+        .createQuery("from RunRow where tenant = :tenant and id = :id", RunRow.class)
+        .setParameter("tenant", TENANT)
+        .setParameter("id", run)
+        .getResultList();
+  }
+
+  private Uni<List<RunEvent>> whole(List<Begun> found) {
+    if (found.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    Begun begun = found.getFirst();
+    return later(List.of(begun.row().id)).map(later -> whole(begun, later));
+  }
+
+  /** The first events of each run. */
+  Uni<List<Begun>> decoded(List<RunRow> rows) {
+    return plans
+        .load(rows.stream().map(row -> row.plan).collect(toSet()))
+        .map(loaded -> rows.stream().map(row -> decoded(row, loaded)).toList());
+  }
+
+  private static Begun decoded(RunRow row, Function<UUID, Plan> plans) {
+    return new Begun(row, EventsReader.read(row.body, plans));
+  }
+
+  /** What has happened to the runs since they began, by their ids. */
+  Uni<Map<String, List<RecordRow>>> later(Collection<String> runs) {
+    return sessions
+        .ask(
+            session ->
+                session
+                    .createQuery(
+                        "from RecordRow where tenant = :tenant and run in :runs order by run, position",
+                        RecordRow.class)
+                    .setParameter("tenant", TENANT)
+                    .setParameter("runs", runs)
+                    .getResultList())
+        .map(records -> records.stream().collect(groupingBy(record -> record.run)));
+  }
+
+  /** All events of a run. */
+  static List<RunEvent> whole(Begun begun, Map<String, List<RecordRow>> later) {
+    var events = new ArrayList<>(begun.events());
+    for (RecordRow record : later.getOrDefault(begun.row().id, List.of())) {
+      events.addAll(EventsReader.read(record.body, StoredRuns::noPlan));
+    }
+    return List.copyOf(events);
+  }
+
+  private static Plan noPlan(UUID id) {
+    throw new IllegalStateException("a run begins twice, with plan " + id);
+  }
+}

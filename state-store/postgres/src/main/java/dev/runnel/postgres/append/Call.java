@@ -1,0 +1,45 @@
+package dev.runnel.postgres.append;
+
+import dev.runnel.journal.Journal.Begin;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the journal, which waits for its commit: all its rows are written, or none. */
+final class Call {
+
+  /** A rough share for the columns beside a body. */
+  private static final int ROW_BYTES = 200;
+
+  final @Nullable Appending appending;
+  final List<Beginning> beginnings;
+  final long bytes;
+  private final UniEmitter<? super List<Begin>> answer;
+
+  /** Whether it has been given back to the queue before; it is so once at most. */
+  boolean repeated;
+
+  Call(
+      @Nullable Appending appending,
+      List<Beginning> beginnings,
+      UniEmitter<? super List<Begin>> answer) {
+    this.appending = appending;
+    this.beginnings = beginnings;
+    this.answer = answer;
+    this.bytes =
+        (appending == null ? 0 : ROW_BYTES + appending.body().length())
+            + beginnings.stream().mapToLong(it -> ROW_BYTES + it.body().length()).sum();
+  }
+
+  int rows() {
+    return beginnings.size() + (appending == null ? 0 : 1);
+  }
+
+  void succeed(List<Begin> begins) {
+    answer.complete(begins);
+  }
+
+  void fail(Throwable why) {
+    answer.fail(why);
+  }
+}

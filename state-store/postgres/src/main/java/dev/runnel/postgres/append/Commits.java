@@ -1,0 +1,50 @@
+package dev.runnel.postgres.append;
+
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Journal.Begin;
+import dev.runnel.journal.Membership;
+import dev.runnel.journal.NewRun;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes runs and their events for one router, many calls in one commit. */
+public final class Commits {
+
+  private final CommitQueue queue;
+
+  public Commits(Vertx vertx, Pool pool, Membership member, CommitLimits limits) {
+    this.queue = new CommitQueue(limits, new Store(vertx, pool, member, limits));
+  }
+
+  /**
+   * Writes new runs.
+   *
+   * @param plans what their plans are stored as, in the same order
+   */
+  public Uni<List<Begin>> begin(List<NewRun> runs, List<UUID> plans) {
+    return queue.commit(null, beginnings(runs, plans));
+  }
+
+  /** Writes what happened next to a run, and its children, whose plans are given likewise. */
+  public Uni<List<Begin>> append(
+      String run, int written, List<RunEvent> events, List<NewRun> children, List<UUID> plans) {
+    return queue.commit(Appending.of(run, written, events), beginnings(children, plans));
+  }
+
+  /** Takes nothing more, and gives the connections back when what waits is written. */
+  public void close() {
+    queue.close();
+  }
+
+  private static List<Beginning> beginnings(List<NewRun> runs, List<UUID> plans) {
+    var beginnings = new ArrayList<Beginning>(runs.size());
+    for (int i = 0; i < runs.size(); i++) {
+      beginnings.add(Beginning.of(runs.get(i), plans.get(i)));
+    }
+    return beginnings;
+  }
+}

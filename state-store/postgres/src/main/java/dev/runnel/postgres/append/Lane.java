@@ -1,0 +1,124 @@
+package dev.runnel.postgres.append;
+
+import dev.runnel.journal.Journal.Begin;
+import dev.runnel.journal.JournalUnavailable;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection that writes group after group, one at a time. A group that a broken connection
+ * leaves in doubt is written once more over a fresh one: what stands already is not written again.
+ * Only one thread at a time is ever in a lane: the one that starts it, then the connection's.
+ */
+final class Lane {
+
+  /** Until the pool has noticed which of its connections are dead. */
+  private static final long PAUSE_MILLIS = 50;
+
+  private final CommitQueue queue;
+  private final Store store;
+  private final Aftermath aftermath;
+  private final Deque<List<Call>> apart = new ArrayDeque<>();
+  private @Nullable LaneConnection connection;
+
+  /** Rows of the group that it has taken last. */
+  private int taken;
+
+  Lane(CommitQueue queue, Store store) {
+    this.queue = queue;
+    this.store = store;
+    this.aftermath = new Aftermath(queue, store);
+  }
+
+  /** Writes what waits. Called when it is idle. */
+  void start() {
+    List<Call> group = apart.isEmpty() ? take() : apart.removeFirst();
+    if (!group.isEmpty()) {
+      write(group, false);
+    }
+  }
+
+  private List<Call> take() {
+    List<Call> group = queue.take(this, taken);
+    taken = group.stream().mapToInt(Call::rows).sum();
+    return group;
+  }
+
+  private void write(List<Call> group, boolean again) {
+    Future<LaneConnection> link = open();
+    link.compose(opened -> opened.write(store.member().epoch(), group))
+        .timeout(store.limits().patience().toMillis(), TimeUnit.MILLISECONDS)
+        .onComplete(
+            done -> {
+              if (done.succeeded()) {
+                connection = link.result();
+                // First those who wait: what they write next goes with the next group.
+                settle(group, done.result());
+                start();
+              } else {
+                // It may come up yet, or be busy for long: nobody waits for it here.
+                connection = null;
+                link.onSuccess(LaneConnection::close);
+                recover(group, done, again);
+              }
+            });
+  }
+
+  private Future<LaneConnection> open() {
+    return connection == null
+        ? LaneConnection.open(store)
+        : Future.succeededFuture(connection);
+  }
+
+  /** Gives its connection back, to open another when there is something to write. */
+  void rest() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+
+  private void settle(List<Call> group, GroupStatement.Written written) {
+    for (Call call : group) {
+      if (written.hasAll(call)) {
+        call.succeed(call.beginnings.stream().<Begin>map(it -> new Begin.Begun()).toList());
+      } else {
+        aftermath.settle(call, written);
+      }
+    }
+  }
+
+  private void recover(List<Call> group, AsyncResult<?> failed, boolean again) {
+    boolean refused = isAboutRows(failed.cause());
+    if (refused && group.size() > 1) {
+      group.forEach(call -> apart.add(List.of(call)));
+    } else if (!refused && !again) {
+      store.vertx().setTimer(PAUSE_MILLIS, timer -> write(group, true));
+      return;
+    } else {
+      group.forEach(call -> call.fail(reason(failed.cause(), refused)));
+    }
+    start();
+  }
+
+  /** Whether the database does not take what a row holds, so that other rows may do better. */
+  private static boolean isAboutRows(Throwable why) {
+    if (!(why instanceof PgException refusal) || refusal.getSqlState() == null) {
+      return false;
+    }
+    String kind = refusal.getSqlState().substring(0, 2);
+    return kind.equals("22") || kind.equals("23") || kind.equals("54");
+  }
+
+  private static RuntimeException reason(Throwable why, boolean refused) {
+    return refused
+        ? new IllegalArgumentException("the database does not take what is to be written", why)
+        : new JournalUnavailable("the database did not confirm what was to be written", why);
+  }
+}

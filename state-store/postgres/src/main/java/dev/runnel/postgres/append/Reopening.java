@@ -1,0 +1,63 @@
+package dev.runnel.postgres.append;
+
+import static dev.runnel.postgres.stored.Columns.TENANT;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** Goes on with a run that was over: opens it and appends to it, in one transaction. */
+final class Reopening {
+
+  private static final String LOCK = "select from run where tenant = $1 and id = $2 for update";
+  private static final String FORGET_END =
+      "update run set state = null, ended_at = null where tenant = $1 and id = $2 and state is not null";
+  private static final String FORGET_LATER_END =
+      "update run_record set state = null, ended_at = null where tenant = $1 and run = $2 and state is not null";
+  private static final String OPEN =
+      """
+      insert into open_run (tenant, owner, run, version)
+      select $1, $2, $3, $4 where not exists (select from open_run where tenant = $1 and run = $3)
+      """;
+
+  private final Store store;
+
+  Reopening(Store store) {
+    this.store = store;
+  }
+
+  /** Fails with {@link IllegalStateException} where somebody was faster. */
+  Future<Void> write(Call call, Appending appending) {
+    return store
+        .pool()
+        .withTransaction(
+            connection ->
+                open(connection, appending).compose(open -> append(connection, call, appending)));
+  }
+
+  private Future<?> open(SqlConnection connection, Appending appending) {
+    Tuple run = Tuple.of(TENANT, appending.run());
+    Tuple row = Tuple.of(TENANT, store.member().epoch(), appending.run(), appending.written());
+    return connection
+        .preparedQuery(LOCK)
+        .execute(run)
+        .compose(locked -> connection.preparedQuery(FORGET_END).execute(run))
+        .compose(forgot -> connection.preparedQuery(FORGET_LATER_END).execute(run))
+        .compose(forgot -> connection.preparedQuery(OPEN).execute(row));
+  }
+
+  private Future<Void> append(SqlConnection connection, Call call, Appending appending) {
+    return connection
+        .preparedQuery(GroupStatement.SQL)
+        .execute(GroupStatement.parameters(store.member().epoch(), List.of(call)))
+        .map(GroupStatement.Written::of)
+        .compose(
+            written ->
+                written.has(appending)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        new IllegalStateException(
+                            "run %s went on in other hands".formatted(appending.run()))));
+  }
+}

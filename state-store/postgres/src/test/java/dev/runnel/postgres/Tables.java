@@ -1,0 +1,94 @@
+package dev.runnel.postgres;
+
+import dev.runnel.journal.Journal;
+import dev.runnel.postgres.append.CommitLimits;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The journal's tables, as a test finds and leaves them. */
+@Singleton
+public class Tables {
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final Mutiny.SessionFactory factory;
+  private final List<PostgresRouters> routers = new ArrayList<>();
+
+  Tables(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.factory = factory;
+  }
+
+  /** Without the routers of the test before. */
+  void empty() {
+    routers.forEach(PostgresRouters::close);
+    routers.clear();
+    sql(
+        """
+        truncate router, plan, run, run_record, open_run, manifest_version;
+        update manifest_set set revision = 0
+        """);
+  }
+
+  RowSet<Row> sql(String text) {
+    return UniHelper.toUni(pool.query(text).execute()).await().indefinitely();
+  }
+
+  /**
+   * Does something while nobody can write to a table.
+   *
+   * @param work gives what ends only afterwards
+   * @return when all of that has ended
+   */
+  <T> CompletableFuture<?> whileLocked(String table, Supplier<List<CompletableFuture<T>>> work) {
+    SqlConnection own = UniHelper.toUni(pool.getConnection()).await().indefinitely();
+    try {
+      run(own, "begin; lock table " + table + " in exclusive mode");
+      List<CompletableFuture<T>> waiting = work.get();
+      run(own, "commit");
+      var all = CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new));
+      all.join();
+      return all;
+    } finally {
+      own.close();
+    }
+  }
+
+  private static void run(SqlConnection connection, String text) {
+    UniHelper.toUni(connection.query(text).execute()).await().indefinitely();
+  }
+
+  PostgresRouters routers() {
+    return routers(CommitLimits.DEFAULTS);
+  }
+
+  PostgresRouters routers(CommitLimits limits) {
+    var fresh = new PostgresRouters(vertx, pool, factory, limits);
+    routers.add(fresh);
+    return fresh;
+  }
+
+  PostgresManifests manifests() {
+    return new PostgresManifests(new Sessions(vertx, factory));
+  }
+
+  /** The journal of a router that has just joined, over empty tables. */
+  Journal journal() {
+    empty();
+    PostgresRouters routers = routers();
+    Uni<Journal> journal = routers.join("tests").map(routers::journal);
+    return journal.await().indefinitely();
+  }
+}
