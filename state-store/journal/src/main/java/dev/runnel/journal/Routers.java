@@ -37,8 +37,8 @@ public interface Routers {
   Uni<Claim> claim(Membership member, int limit);
 
   /**
-   * The unfinished runs that are this router's own, in the order of their ids: among them those that
-   * a call began which got no answer, so that nobody conducts them yet.
+   * The unfinished runs that are this router's own, in the order of their ids: among them those
+   * that a call began which got no answer, so that nobody conducts them yet.
    *
    * @param after the last id of the page before; empty for the first page
    * @param limit how many runs at most

@@ -266,8 +266,7 @@ public abstract class RoutersContract {
     routers.renew(member).await().indefinitely();
   }
 
-  private static List<String> owned(
-      Routers routers, Membership member, String after, int limit) {
+  private static List<String> owned(Routers routers, Membership member, String after, int limit) {
     return routers.owned(member, after, limit).await().indefinitely();
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.embedded.EmbeddedDatabase;
+import dev.runnel.embedded.Shutdown;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Journal.Begin;
@@ -12,8 +14,6 @@ import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.ToldRun;
 import dev.runnel.postgres.append.CommitLimits;
-import dev.runnel.embedded.EmbeddedDatabase;
-import dev.runnel.embedded.Shutdown;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -61,8 +61,7 @@ class DurabilityTest {
 
   @Test
   void losesAndDoublesNothingWhileConnectionsDie() throws Exception {
-    losesAndDoublesNothingWhile(
-        () -> IntStream.range(0, KILLS).forEach(i -> tables.sql(KILL)));
+    losesAndDoublesNothingWhile(() -> IntStream.range(0, KILLS).forEach(i -> tables.sql(KILL)));
   }
 
   @ParameterizedTest

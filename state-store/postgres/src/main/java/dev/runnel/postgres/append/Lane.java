@@ -71,9 +71,7 @@ final class Lane {
   }
 
   private Future<LaneConnection> open() {
-    return connection == null
-        ? LaneConnection.open(store)
-        : Future.succeededFuture(connection);
+    return connection == null ? LaneConnection.open(store) : Future.succeededFuture(connection);
   }
 
   /** Gives its connection back, to open another when there is something to write. */

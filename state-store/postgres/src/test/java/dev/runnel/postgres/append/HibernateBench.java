@@ -70,7 +70,9 @@ public final class HibernateBench {
     List.of(RunOf.class, OpenOf.class, RecordOf.class).forEach(configuration::addAnnotatedClass);
     return configuration
         .buildSessionFactory(
-            new ReactiveServiceRegistryBuilder().applySettings(configuration.getProperties()).build())
+            new ReactiveServiceRegistryBuilder()
+                .applySettings(configuration.getProperties())
+                .build())
         .unwrap(Mutiny.SessionFactory.class);
   }
 
@@ -101,14 +103,14 @@ public final class HibernateBench {
                 .chain(
                     () ->
                         session
-                            .createMutationQuery("delete from OpenOf where owner = 1 and run in :ids")
+                            .createMutationQuery(
+                                "delete from OpenOf where owner = 1 and run in :ids")
                             .setParameter("ids", ids)
                             .executeUpdate()));
   }
 
   private static long client() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
