@@ -19,7 +19,7 @@ public final class JsonText {
       if (json.next() == null) {
         return false;
       }
-      json.raw();
+      json.skip();
       return json.next() == null;
     } catch (Refusal refusal) {
       return false;

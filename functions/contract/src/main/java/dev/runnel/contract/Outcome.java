@@ -11,6 +11,15 @@ import java.util.List;
  */
 public record Outcome(Data value, List<Event> outputs) {
 
+  /**
+   * The type of the event that carries a value over the wire where the function produces no events:
+   * the step's value, never an output.
+   */
+  public static final String EVENT_TYPE = "dev.runnel.outcome";
+
+  /** Events that one call may answer with. */
+  public static final int MAX_EVENTS = 1_000;
+
   public Outcome {
     outputs = List.copyOf(outputs);
   }

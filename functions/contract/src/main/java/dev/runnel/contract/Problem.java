@@ -19,6 +19,9 @@ public record Problem(int status, String code, String title, String detail, @Nul
   /** The media type of a problem document. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** The header beside a problem that says: the function has not run. */
+  public static final String NOT_RUN_HEADER = "runnel-not-run";
+
   public static Problem of(ProblemType type, String detail) {
     return of(type, detail, null);
   }

@@ -1,5 +1,7 @@
 package dev.runnel.contract;
 
+import java.util.Set;
+
 /**
  * Every kind of problem that Runnel reports, with its HTTP status: the one place where a status
  * code of an error is written.
@@ -44,12 +46,20 @@ public enum ProblemType {
   DEADLINE(504, "The run's deadline passed"),
   LOOP(508, "The event has come through too many runs");
 
+  /** Below 500, as Knative's event delivery counts them. */
+  private static final Set<Integer> RETRYABLE = Set.of(404, 408, 409, 425, 429);
+
   private final int status;
   private final String title;
 
   ProblemType(int status, String title) {
     this.status = status;
     this.title = title;
+  }
+
+  /** Whether what was answered with this status may pass, so that another attempt makes sense. */
+  public static boolean isRetryable(int status) {
+    return status >= INTERNAL.status || RETRYABLE.contains(status);
   }
 
   /** The HTTP status of an answer that carries this problem. */

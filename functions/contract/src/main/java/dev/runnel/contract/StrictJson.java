@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,8 +39,16 @@ final class StrictJson {
                   .build())
           .build();
 
+  private static final int HEX_DIGITS = 4;
+  private static final char LAST_ASCII = 0x7F;
+
   private final Limits limits;
+  private final byte[] document;
   private final char[] text;
+
+  /** Nothing but ASCII: positions in the text are those in the document. */
+  private final boolean ascii;
+
   private final JsonParser parser;
   private final Deque<Set<String>> keys = new ArrayDeque<>();
   private int depth;
@@ -54,19 +63,46 @@ final class StrictJson {
     CharBuffer decoded = CharBuffer.allocate(document.length);
     boolean malformed =
         UTF_8.newDecoder().decode(ByteBuffer.wrap(document), decoded, true).isError();
+    this.document = document;
     this.text = decoded.array();
     int length = decoded.position();
+    this.ascii = length == document.length;
     if (malformed) {
       throw refusal("the document is not UTF-8 here; send JSON in UTF-8", length);
     }
     if (length > 0 && text[0] == '\uFEFF') {
       throw refusal("the document begins with a byte order mark; leave it out", 0);
     }
+    int foreign = ascii ? -1 : foreignDigit(text, length);
+    if (foreign >= 0) {
+      throw refusal("an escape has a digit beyond ASCII; expected four of 0-9, a-f", foreign);
+    }
     try {
       this.parser = FACTORY.createParser(text, 0, length);
     } catch (IOException impossible) {
       throw new IllegalStateException("a parser over memory does no I/O", impossible);
     }
+  }
+
+  /**
+   * Where the digits after a backslash and u are not ASCII, or -1: Jackson looks at the lower half
+   * of characters only, and would take U+0364 for a d.
+   */
+  private static int foreignDigit(char[] text, int length) {
+    int at = 0;
+    while (at + 1 < length) {
+      if (text[at] != '\\') {
+        at++;
+        continue;
+      }
+      int end = text[at + 1] == 'u' ? Math.min(length, at + 2 + HEX_DIGITS) : at + 2;
+      for (at += 2; at < end; at++) {
+        if (text[at] > LAST_ASCII) {
+          return at;
+        }
+      }
+    }
+    return -1;
   }
 
   /** The next token, or null at the end of the document. */
@@ -112,7 +148,9 @@ final class StrictJson {
 
   /** How long the document is in UTF-8, from this place to where it stands now. */
   int bytesSince(int from) {
-    return UTF_8.encode(CharBuffer.wrap(text, from, here() - from)).remaining();
+    return ascii
+        ? here() - from
+        : UTF_8.encode(CharBuffer.wrap(text, from, here() - from)).remaining();
   }
 
   /** The name of the member that the document stands at. */
@@ -134,13 +172,20 @@ final class StrictJson {
   }
 
   /** The current value as it stands in the document, which then stands at its end. */
-  String raw() throws Refusal {
+  byte[] raw() throws Refusal {
     int from = start();
+    skip();
+    return ascii
+        ? Arrays.copyOfRange(document, from, here())
+        : new String(text, from, here() - from).getBytes(UTF_8);
+  }
+
+  /** Goes to the end of the current value, which is checked on the way. */
+  void skip() throws Refusal {
     int outer = depth - (parser.currentToken().isStructStart() ? 1 : 0);
     while (depth > outer) {
       next();
     }
-    return new String(text, from, here() - from);
   }
 
   /** A refusal that names the place of the current token. */

@@ -15,7 +15,7 @@ final class StructuredMode {
 
   private final StrictJson json;
   private final Attributes attributes;
-  private @Nullable String data;
+  private byte @Nullable [] data;
   private @Nullable String dataString;
   private byte @Nullable [] dataBytes;
 
@@ -129,7 +129,7 @@ final class StructuredMode {
           "the event has both data and data_base64; expected one of them", "/data_base64");
     }
     // JSON without a media type is application/json, section 3.1.2 of the JSON format.
-    Data raw = new Data(contentType == null ? Data.JSON : contentType, data.getBytes(UTF_8));
+    Data raw = new Data(contentType == null ? Data.JSON : contentType, data);
     return dataString == null || raw.declaresJson()
         ? raw
         : new Data(contentType, dataString.getBytes(UTF_8));

@@ -24,7 +24,9 @@ class JsonTextTest {
         "\"\"",
         " [ ] ",
         "{\"a\":{\"a\":1}}\n",
-        "\"😀\""
+        "\"😀\"",
+        "\"ä\\\\uäää\\u00E4\"",
+        "{\"ä\\u00e4\":1}"
       })
   void takesOneDocument(String text) {
     assertThat(JsonText.valid(text.getBytes(UTF_8), Limits.DEFAULT)).isTrue();
@@ -43,6 +45,8 @@ class JsonTextTest {
         "{\"a\"}",
         "{\"a\":1,\"a\":1}",
         "{a:1}",
+        "\"\\u8d\u03643\"",
+        "{\"\\u006\uff11\":1}",
         "nul",
         "nulll",
         "01",

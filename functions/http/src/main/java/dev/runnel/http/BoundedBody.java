@@ -14,11 +14,14 @@ final class BoundedBody {
 
   private final HttpServerRequest request;
   private final int limit;
-  private final Buffer kept = Buffer.buffer();
+  private final long declared;
+  private final GrowingBody kept;
 
   private BoundedBody(HttpServerRequest request, int limit) {
     this.request = request;
     this.limit = limit;
+    this.declared = declared(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+    this.kept = new GrowingBody(limit, declared);
   }
 
   /** The body, or that it is too large: known from its declared length, or as soon as it is. */
@@ -29,10 +32,10 @@ final class BoundedBody {
   private void read(UniEmitter<? super BodyReading> emitter) {
     if (request.isEnded()) {
       // Somebody before has read it, and whoever comes after only answers.
-      emitter.complete(new BodyReading.Whole(kept.getBytes()));
+      emitter.complete(new BodyReading.Whole(kept.whole()));
       return;
     }
-    if (declared(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > limit) {
+    if (declared > limit) {
       emitter.complete(new BodyReading.TooLarge(limit));
       return;
     }
@@ -40,16 +43,14 @@ final class BoundedBody {
       request.response().writeContinue();
     }
     request.handler(part -> keep(part, emitter));
-    request.endHandler(end -> emitter.complete(new BodyReading.Whole(kept.getBytes())));
+    request.endHandler(end -> emitter.complete(new BodyReading.Whole(kept.whole())));
     request.exceptionHandler(emitter::fail);
     // Quarkus hands requests over paused.
     request.resume();
   }
 
   private void keep(Buffer part, UniEmitter<? super BodyReading> emitter) {
-    if (kept.length() + part.length() <= limit) {
-      kept.appendBuffer(part);
-    } else {
+    if (!kept.add(part)) {
       request.pause();
       emitter.complete(new BodyReading.TooLarge(limit));
     }

@@ -5,12 +5,12 @@ import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.EventWriter;
 import dev.runnel.contract.Limits;
+import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import java.util.List;
 
 /** How much one answer may hold, and what each of its events has to be. */
 final class AnswerLimit {
-  static final int MAX_EVENTS = 1_000;
   static final int MAX_BYTES = Limits.DEFAULT.bytes();
 
   private static final EventReader READER = new EventReader(Limits.DEFAULT);
@@ -22,9 +22,9 @@ final class AnswerLimit {
   void admit(Event event) throws UnusableAnswer {
     events++;
     bytes += event.data().bytes().length;
-    if (events > MAX_EVENTS) {
+    if (events > Outcome.MAX_EVENTS) {
       throw UnusableAnswer.malformed(
-          "The function returned more than " + MAX_EVENTS + " events; return fewer");
+          "The function returned more than " + Outcome.MAX_EVENTS + " events; return fewer");
     }
     if (bytes > MAX_BYTES) {
       throw tooLarge();

@@ -2,6 +2,7 @@ package dev.runnel.kit;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventWithResults;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.contract.manifest.Input;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class CallData {
     return switch (input) {
       case Input.OfEvent() -> event;
       case Input.OutputOf(String dependency) -> event;
-      case Input.All() -> event.attribute("runnelrun") == null ? wrapped(event) : event;
+      case Input.All() -> event.attribute(RunnelExtensions.RUN) == null ? wrapped(event) : event;
     };
   }
 

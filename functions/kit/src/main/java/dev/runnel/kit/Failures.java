@@ -5,6 +5,7 @@ import static dev.runnel.contract.ProblemType.UNAVAILABLE;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
+import dev.runnel.contract.RunnelExtensions;
 import io.quarkus.funqy.runtime.ApplicationException;
 import io.quarkus.funqy.runtime.InternalError;
 import java.util.concurrent.CompletionException;
@@ -47,7 +48,7 @@ final class Failures {
   }
 
   private static boolean isRepeated(Event call) {
-    String attempt = call.attribute("runnelattempt");
+    String attempt = call.attribute(RunnelExtensions.ATTEMPT);
     return attempt != null && !attempt.equals("1");
   }
 

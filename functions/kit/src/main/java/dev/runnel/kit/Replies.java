@@ -1,6 +1,7 @@
 package dev.runnel.kit;
 
 import dev.runnel.contract.Event;
+import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ class Replies {
 
   /** The answer that also says that no function has run. */
   static Answer notRun(Problem problem, HttpServerRequest request) {
-    return Answer.problem(problem, request.path()).with("runnel-not-run", "true");
+    return Answer.problem(problem, request.path()).with(Problem.NOT_RUN_HEADER, "true");
   }
 
   /** There is room for one event in a reply; more of them go where the application's events go. */
@@ -59,7 +60,7 @@ class Replies {
 
   /** Whoever routes replies on is not bothered with bare outcomes. */
   private static List<Event> outputs(List<Event> events) {
-    return events.stream().filter(event -> !event.type().equals(Reply.OUTCOME)).toList();
+    return events.stream().filter(event -> !event.type().equals(Outcome.EVENT_TYPE)).toList();
   }
 
   private static Uni<Answer> only(Answer answer) {

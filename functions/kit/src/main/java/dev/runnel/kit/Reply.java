@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.contract.Outcome;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.contract.manifest.FunctionManifest;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import io.quarkus.funqy.runtime.FunctionInvoker;
@@ -19,13 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The reply of one function: how what it returned becomes the events that answer a call. */
 final class Reply {
-  /** The type of an event that carries an outcome and is never an output. */
-  static final String OUTCOME = "dev.runnel.outcome";
-
   private static final String OCTETS = "application/octet-stream";
 
   /** What goes from the call into each event as it is. */
-  private static final List<String> CARRIED_ON = List.of("traceparent", "runnelhops");
+  private static final List<String> CARRIED_ON = List.of("traceparent", RunnelExtensions.HOPS);
 
   private final FunctionManifest manifest;
   private final List<String> types;
@@ -33,7 +32,7 @@ final class Reply {
 
   private Reply(FunctionManifest manifest, ReturnType returned) {
     this.manifest = manifest;
-    this.types = manifest.produces().isEmpty() ? List.of(OUTCOME) : manifest.produces();
+    this.types = manifest.produces().isEmpty() ? List.of(Outcome.EVENT_TYPE) : manifest.produces();
     this.returned = returned;
   }
 

@@ -1,5 +1,6 @@
 package dev.runnel.kit;
 
+import dev.runnel.contract.RunnelExtensions;
 import io.quarkus.funqy.knative.events.CloudEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -19,9 +20,6 @@ record ReturnedEvent(
     Map<String, String> attributes,
     @Nullable Object value,
     @Nullable String mediaType) {
-
-  /** Attributes that say which call this is; a function that hands on what it got has them too. */
-  private static final String OURS = "runnel";
 
   ReturnedEvent {
     attributes = Map.copyOf(attributes);
@@ -51,7 +49,7 @@ record ReturnedEvent(
     var present = new TreeMap<String, String>();
     attributes.forEach(
         (name, value) -> {
-          if (value != null && !name.startsWith(OURS)) {
+          if (value != null && !RunnelExtensions.include(name)) {
             present.put(name, value);
           }
         });

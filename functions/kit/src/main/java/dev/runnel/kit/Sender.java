@@ -2,6 +2,7 @@ package dev.runnel.kit;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Preferences;
+import dev.runnel.contract.RunnelExtensions;
 import io.vertx.core.MultiMap;
 
 /** Who calls a function over HTTP, which decides what may be answered. */
@@ -15,7 +16,7 @@ enum Sender {
 
   /** Who sent this event in a request of these headers. */
   static Sender of(MultiMap headers, Event event) {
-    if (event.attribute("runnelrun") != null) {
+    if (event.attribute(RunnelExtensions.RUN) != null) {
       return RUN;
     }
     boolean prefersReply =

@@ -2,6 +2,7 @@ package dev.runnel.kit;
 
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventWriter;
+import dev.runnel.contract.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,7 +16,6 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,6 @@ final class SinkConnection {
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final int MAX_WRAPPERS = 8;
-
-  /** The statuses below 500 that may pass, as Knative counts them. */
-  private static final Set<Integer> MAY_PASS = Set.of(404, 408, 409, 425, 429);
 
   private final HttpClient client;
   private final RequestOptions target;
@@ -122,7 +119,7 @@ final class SinkConnection {
 
   private static boolean mayPass(Throwable failure) {
     NotTaken notTaken = notTaken(failure);
-    return notTaken == null || notTaken.status >= 500 || MAY_PASS.contains(notTaken.status);
+    return notTaken == null || ProblemType.isRetryable(notTaken.status);
   }
 
   /** Mutiny wraps the last failure when it gives up. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
 import io.quarkus.arc.Arc;
@@ -362,7 +363,7 @@ public abstract class FunctionContract {
   }
 
   private List<String> types() {
-    return manifest().produces().isEmpty() ? List.of(Reply.OUTCOME) : manifest().produces();
+    return manifest().produces().isEmpty() ? List.of(Outcome.EVENT_TYPE) : manifest().produces();
   }
 
   private FunctionManifest manifest() {

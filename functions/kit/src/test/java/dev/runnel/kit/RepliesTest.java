@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.contract.Outcome;
 import dev.runnel.http.Exchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -25,7 +26,8 @@ class RepliesTest {
   private static final Event CALL = Event.of("1", "/tests", "t", Data.NONE);
   private static final Event ONE = Event.of("a", "/functions/f", "done", Data.json("1"));
   private static final Event TWO = Event.of("b", "/functions/f", "done", Data.json("2"));
-  private static final Event OUTCOME = Event.of("c", "/functions/f", Reply.OUTCOME, Data.json("3"));
+  private static final Event OUTCOME =
+      Event.of("c", "/functions/f", Outcome.EVENT_TYPE, Data.json("3"));
 
   private final Vertx vertx = Vertx.vertx();
   private ScriptedSink sink;

@@ -16,8 +16,8 @@ public final class Bench {
   /** A subject is warm when it has not become this much faster for so many turns. */
   private static final double FASTER = 1.02;
 
-  private static final int STEADY_TURNS = 5;
-  private static final int MOST_TURNS = 45;
+  private static final int STEADY_TURNS = 10;
+  private static final int MOST_TURNS = 40;
   private static final double MICROS = 1_000;
 
   private final List<Subject> subjects;

@@ -95,7 +95,8 @@ final class Report {
     return Spread.of(samples.stream().map(figure::applyAsDouble).toList());
   }
 
-  private static String machine() throws IOException {
+  /** What was measured on. */
+  static String machine() throws IOException {
     String cpu =
         Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
             .filter(line -> line.startsWith("model name"))

@@ -139,7 +139,7 @@ final class Servers implements AutoCloseable {
   /** Its function answers nothing, where ours answers an event. */
   private Subject peer() throws IOException, InterruptedException {
     int port = freePort();
-    Path application = Path.of(System.getProperty("runnel.bench.application")).getParent();
+    Path application = Path.of(System.getProperty("runnel.bench.application"), "..").normalize();
     var command = new ArrayList<>(HEAP);
     command.addAll(
         List.of(

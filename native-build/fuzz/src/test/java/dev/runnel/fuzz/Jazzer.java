@@ -7,75 +7,111 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Jazzer in a process of its own: it instruments what it tests, and looks for inputs that reach new
- * code. What it finds stays in {@code target/findings}; as a file among the seeds it becomes a
- * regression test.
+ * code. What it finds stays in a folder below {@code target}, what it learns in another, where the
+ * next run goes on from.
  */
 final class Jazzer {
 
   private static final long START_SECONDS = 120;
+  private static final long STEP_SECONDS = 30;
 
-  /** How a run ended: 0 when nothing was found, and what was said. */
-  record Ended(int exit, String output) {}
-
-  private Jazzer() {}
+  private final Class<?> target;
+  private final Path learned;
+  private final Path log;
+  private final Path findings;
 
   /**
-   * Runs one target.
+   * How a run ended.
    *
-   * @param seeds where its seeds stand; what is found on the way is kept elsewhere
+   * @param exit 0 when nothing was found
+   * @param output all that was said
+   * @param findings inputs that made the target throw, or took too long
    */
-  static Ended run(Class<?> target, Path seeds, Duration time) {
-    Path work = Path.of("target", "jazzer", target.getSimpleName());
+  record Ended(int exit, String output, List<Path> findings) {}
+
+  Jazzer(Class<?> target) {
+    String name = target.getSimpleName();
+    this.target = target;
+    this.learned = Path.of("target", "jazzer", name);
+    this.log = learned.resolveSibling(name + ".log");
+    this.findings = Path.of("target", "findings", name);
+  }
+
+  /**
+   * Runs the target until the time is over, or something is found.
+   *
+   * @param seeds where its seeds stand; nothing is written there
+   * @param progress is told from time to time what Jazzer said last
+   */
+  Ended run(Path seeds, Duration time, Progress progress) {
     try {
-      Files.createDirectories(work);
-      Path findings = Files.createDirectories(Path.of("target", "findings"));
-      Path output = work.resolveSibling(target.getSimpleName() + ".log");
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+EnableDynamicAgentLoading",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "-Xmx1g",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "com.code_intelligence.jazzer.Jazzer",
-                  "--target_class=" + target.getName(),
-                  "--instrumentation_includes=dev.runnel.**:com.fasterxml.jackson.core.**",
-                  "--instrumentation_excludes=dev.runnel.fuzz.**",
-                  // Its own fault: Netty, asking what Unsafe can do, gets an exception from it.
-                  "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.UnsafeSanitizer",
-                  "--reproducer_path=" + findings,
-                  "-artifact_prefix=" + findings + "/" + target.getSimpleName() + "-",
-                  "-timeout=10",
-                  "-rss_limit_mb=4096",
-                  "-max_total_time=" + time.toSeconds(),
-                  work.toString(),
-                  seeds.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      return new Ended(exit(process, time), Files.readString(output, UTF_8));
+      Files.createDirectories(learned);
+      Files.createDirectories(findings);
+      List<Path> before = found();
+      Process process = start(seeds, time);
+      int exit = exit(process, time, progress);
+      List<Path> after = found().stream().filter(file -> !before.contains(file)).toList();
+      return new Ended(exit, Files.readString(log, UTF_8), after);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int exit(Process process, Duration time) {
+  private Process start(Path seeds, Duration time) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+EnableDynamicAgentLoading",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xmx1g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "com.code_intelligence.jazzer.Jazzer",
+            "--target_class=" + target.getName(),
+            "--instrumentation_includes=dev.runnel.**:com.fasterxml.jackson.core.**",
+            "--instrumentation_excludes=dev.runnel.fuzz.**",
+            // Its own fault: Netty, asking what Unsafe can do, gets an exception from it.
+            "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.UnsafeSanitizer",
+            "--reproducer_path=" + findings,
+            "-artifact_prefix=" + findings + "/",
+            "-timeout=10",
+            "-rss_limit_mb=4096",
+            "-max_total_time=" + time.toSeconds(),
+            learned.toString(),
+            seeds.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private int exit(Process process, Duration time, Progress progress) throws IOException {
+    long end = System.nanoTime() + time.plusSeconds(START_SECONDS).toNanos();
     try {
-      if (process.waitFor(time.toSeconds() + START_SECONDS, TimeUnit.SECONDS)) {
-        return process.exitValue();
+      while (!process.waitFor(STEP_SECONDS, TimeUnit.SECONDS)) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError("Jazzer did not end in its time; " + log + " says more");
+        }
+        progress.said(Files.readString(log, UTF_8));
       }
-      throw new AssertionError("Jazzer did not end in its time");
+      return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while Jazzer ran", e);
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /** Inputs, without the programs that Jazzer writes to reproduce them. */
+  private List<Path> found() throws IOException {
+    try (Stream<Path> files = Files.list(findings)) {
+      return files.filter(file -> !file.toString().endsWith(".java")).sorted().toList();
     }
   }
 }

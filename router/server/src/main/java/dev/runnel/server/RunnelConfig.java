@@ -118,6 +118,10 @@ public final class RunnelConfig {
     /** How long after it was accepted a run's open steps fail. */
     @WithDefault("PT24H")
     Duration deadline();
+
+    /** How long calls of functions that may be repeated can go unwritten. */
+    @WithDefault("PT0.05S")
+    Duration commitWithin();
   }
 
   /** Those who read a run's events while they happen. */

@@ -40,7 +40,6 @@ class AftermathTest extends RouterTest {
       after = used();
     }
 
-    System.out.printf("heap: %d KiB before, %d KiB after%n", before >> 10, after >> 10);
     assertThat(after).isLessThan(before + SPARE);
     assertThat(poster.post(EVENT).statusCode()).isEqualTo(202);
   }

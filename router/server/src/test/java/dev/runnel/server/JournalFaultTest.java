@@ -47,7 +47,39 @@ class JournalFaultTest extends RouterTest {
 
     assertThat(accepted.statusCode()).isEqualTo(202);
     assertThat(backlog.runs()).isZero();
+  }
+
+  @Test
+  void callsNothingThatMustNotBeRepeatedBeforeTheCallIsWritten() {
+    journal.breaks(Fault.REFUSES_APPEND);
+
+    poster.post(Poster.event("charge.wanted", "{}"), "Prefer", "wait=15");
+
+    assertThat(backlog.runs()).isZero();
     assertThat(functions.called()).isEmpty();
+  }
+
+  @Test
+  void writesAllThatOneRepeatableCallCameToAtOnce() {
+    journal.appends();
+
+    poster.postAndWait(Poster.event("plain.wanted", "{}"));
+
+    assertThat(journal.appends()).isOne();
+  }
+
+  @Test
+  void showsACallThatGoesOnBeforeItIsOver() {
+    Hold hold = Hold.one();
+    functions.script("plain", hold);
+    journal.appends();
+
+    poster.post(Poster.event("plain.wanted", "{}"));
+    hold.awaitCalls();
+    journal.awaitAppend();
+
+    hold.release("{}");
+    journal.awaitAppend();
   }
 
   @Test

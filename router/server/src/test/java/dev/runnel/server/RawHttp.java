@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.List;
@@ -119,20 +118,6 @@ final class RawHttp implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Reads all answers until the router closes the connection, or says nothing for this long. */
-  String readUntilSilence(int millis) {
-    var read = new ByteArrayOutputStream();
-    try {
-      socket.setSoTimeout(millis);
-      socket.getInputStream().transferTo(read);
-    } catch (SocketTimeoutException | SocketException silence) {
-      // what came before counts
-    } catch (IOException e) {
-      throw new UncheckedIOException("after: " + text(read), e);
-    }
-    return text(read);
   }
 
   /** Reads all answers until the router closes the connection. */

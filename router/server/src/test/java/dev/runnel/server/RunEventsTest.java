@@ -109,6 +109,24 @@ class RunEventsTest extends RouterTest {
   }
 
   @Test
+  void endsWhenARunIsGivenUp() {
+    Hold hold = Hold.one();
+    functions.script("plain", hold);
+    String run = begun("plain.wanted");
+    hold.awaitCalls();
+    try (RawHttp reader = follow(run)) {
+      reader.readUntil("attempt-started");
+      journal.breaks(ScriptedJournal.Fault.REFUSES_APPEND);
+      hold.release("1");
+
+      assertThat(reader.readUntil("0\r\n\r\n")).doesNotContain("event: ended");
+    }
+    assertThat(Follower.events(stream(run, "0")))
+        .extracting(Told::kind)
+        .containsExactly("began", "attempt-started");
+  }
+
+  @Test
   void neitherLosesNorDoublesAnything() throws InterruptedException, ExecutionException {
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 20; i++) {

@@ -9,12 +9,15 @@ import dev.runnel.journal.RunQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A journal in memory that breaks while a test wants it to. */
 @ApplicationScoped
 public class ScriptedJournal implements Journal {
 
   private static final int MAX_KEPT = 10_000;
+  private static final int PATIENCE_SECONDS = 10;
 
   /** What the journal does not do. */
   public enum Fault {
@@ -32,6 +35,7 @@ public class ScriptedJournal implements Journal {
   }
 
   private final Journal memory = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
+  private final Semaphore appended = new Semaphore(0);
   private volatile Fault fault = Fault.NONE;
 
   public void breaks(Fault how) {
@@ -52,7 +56,26 @@ public class ScriptedJournal implements Journal {
     if (fault == Fault.THROWS_ON_APPEND) {
       throw new IllegalStateException("the journal's client is broken");
     }
-    return fault == Fault.REFUSES_APPEND ? down() : memory.append(run, written, events, children);
+    return fault == Fault.REFUSES_APPEND
+        ? down()
+        : memory.append(run, written, events, children).onItem().invoke(done -> appended.release());
+  }
+
+  /** Waits until something that has happened to a run is written, and counts it no more. */
+  public void awaitAppend() {
+    try {
+      if (!appended.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("nothing more is written of any run");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting", e);
+    }
+  }
+
+  /** How often something was written that nobody has waited for. */
+  public int appends() {
+    return appended.drainPermits();
   }
 
   @Override

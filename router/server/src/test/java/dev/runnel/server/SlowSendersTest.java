@@ -8,10 +8,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +84,6 @@ class SlowSendersTest extends RouterTest {
 
   @Test
   void servesOthersWhileManyAreSlow() {
-    long alone = slowest99thOf(POSTS);
     List<RawHttp> slow = new ArrayList<>();
     try {
       for (int i = 0; i < SLOW; i++) {
@@ -94,10 +91,10 @@ class SlowSendersTest extends RouterTest {
         caller.send(i % 2 == 0 ? "POST / HTT" : HEAD + "Content-Length: 100\r\n\r\n{");
         slow.add(caller);
       }
-      long beside = slowest99thOf(POSTS);
-      System.out.printf("p99 of a post: %d us alone, %d us beside %d slow%n", alone, beside, SLOW);
-      // All were answered, and none waited for a slow one; how much longer is the bench's to say.
-      assertThat(beside).isLessThan(TimeUnit.SECONDS.toMicros(1));
+      // None waits for a slow one, which has a second; how much longer it takes, the bench says.
+      for (int i = 0; i < POSTS; i++) {
+        assertThat(poster.post(EVENT).statusCode()).isEqualTo(202);
+      }
     } finally {
       slow.forEach(RawHttp::close);
     }
@@ -147,16 +144,5 @@ class SlowSendersTest extends RouterTest {
       }
     }
     return false;
-  }
-
-  private long slowest99thOf(int posts) {
-    long[] micros = new long[posts];
-    for (int i = 0; i < posts; i++) {
-      long begin = System.nanoTime();
-      assertThat(poster.post(EVENT).statusCode()).isEqualTo(202);
-      micros[i] = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
-    }
-    Arrays.sort(micros);
-    return micros[posts * 99 / 100];
   }
 }

@@ -24,6 +24,14 @@ public record Decision(List<RunEvent> events, Run next, List<Command> commands) 
     commands = List.copyOf(commands);
   }
 
+  /**
+   * Whether the commands may be carried out before the events are written, which then go with the
+   * run's next commit.
+   */
+  public boolean mayWait() {
+    return CommitPoint.mayWait(events, next);
+  }
+
   /** The fact made these events of the run, and it stands so now. */
   static Decision of(Fact fact, Run before, List<RunEvent> events, Run next) {
     List<Command> known = before.pending();

@@ -1,13 +1,14 @@
 package dev.runnel.engine.run;
 
 import dev.runnel.contract.Event;
+import dev.runnel.contract.RunnelExtensions;
 import java.util.regex.Pattern;
 
 /** How many runs lie before an event: what an event that goes round in circles is known by. */
 public final class Hops {
 
   /** The extension that carries the number. */
-  public static final String ATTRIBUTE = "runnelhops";
+  public static final String ATTRIBUTE = RunnelExtensions.HOPS;
 
   /** An event that has come through as many runs starts no further one. */
   public static final int MAX = 16;

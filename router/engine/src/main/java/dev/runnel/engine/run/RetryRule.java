@@ -1,19 +1,16 @@
 package dev.runnel.engine.run;
 
+import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.FunctionManifest.Effects;
 import dev.runnel.contract.manifest.Retry;
 import dev.runnel.engine.run.Failure.Certainty;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What follows from a failed call: another one, a fallback, or the admission that nobody knows. */
 final class RetryRule {
-
-  /** Statuses below 500 after which another attempt makes sense; every 5xx joins them. */
-  private static final Set<Integer> RETRYABLE = Set.of(404, 408, 409, 425, 429);
 
   /** Doubling more often than this passes every limit of a wait, and must not overflow. */
   private static final int MAX_DOUBLINGS = 30;
@@ -46,7 +43,9 @@ final class RetryRule {
       return new Verdict.Unknown();
     }
     boolean mayRepeat = !once || failure.certainty() == Certainty.NOT_RUN;
-    if (!mayRepeat || !isRetryable(failure) || tries >= mostTries(function.retry(), failure)) {
+    if (!mayRepeat
+        || !ProblemType.isRetryable(failure.problem().status())
+        || tries >= mostTries(function.retry(), failure)) {
       return new Verdict.GiveUp();
     }
     return new Verdict.TryAgain(now.plus(wait(function.retry(), failure, tries, random)));
@@ -64,11 +63,6 @@ final class RetryRule {
     return failure.certainty() == Certainty.INTERRUPTED
         ? retry.attempts() + MORE_AFTER_INTERRUPTION
         : retry.attempts();
-  }
-
-  private static boolean isRetryable(Failure failure) {
-    int status = failure.problem().status();
-    return status >= 500 || RETRYABLE.contains(status);
   }
 
   private static Duration wait(Retry retry, Failure failure, int tries, RandomGenerator random) {

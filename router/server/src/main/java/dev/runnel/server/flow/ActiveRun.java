@@ -8,6 +8,7 @@ import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
+import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.OneLine;
 import dev.runnel.journal.NewRun;
 import dev.runnel.server.invoke.CallEvents;
@@ -19,9 +20,11 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,8 +47,13 @@ final class ActiveRun {
   private final Map<Attempt, Cancellable> calls = new HashMap<>();
   private final Set<Long> timers = new HashSet<>();
   private final Ending ending = new Ending();
+
+  /** What has happened and goes with the next commit, after what is written. */
+  private final List<RunEvent> unwrittenEvents = new ArrayList<>();
+
   private Run run;
   private int written;
+  private boolean writesSoon;
   private boolean writing = true; // the beginning
   private boolean over;
 
@@ -150,24 +158,57 @@ final class ActiveRun {
       carryOut(decision);
       return;
     }
+    if (decision.mayWait()) {
+      unwrittenEvents.addAll(decision.events());
+      writeSoon();
+      follow(fact, decision);
+    } else {
+      write(decision, () -> follow(fact, decision));
+    }
+  }
+
+  /** Writes what follows from a fact, after what has waited for it. */
+  private void write(Decision decision, Runnable then) {
     writing = true;
+    unwrittenEvents.addAll(decision.events());
+    List<RunEvent> events = List.copyOf(unwrittenEvents);
+    unwrittenEvents.clear();
     conductor
-        .write(this, written, decision)
+        .write(this, written, events, decision)
         .subscribe()
         .with(
-            done -> inLine(() -> written(fact, decision)),
+            done -> inLine(() -> written(events.size(), then)),
             refusal -> inLine(() -> giveUp(refusal)));
   }
 
-  private void written(Fact fact, Decision decision) {
+  private void written(int events, Runnable then) {
     writing = false;
-    written += decision.events().size();
+    written += events;
+    then.run();
+    next();
+  }
+
+  /** What may wait does not wait long: others look at the run, and a crash costs less. */
+  private void writeSoon() {
+    if (!writesSoon) {
+      writesSoon = true;
+      after(
+          tools.config().commitWithin(),
+          () -> {
+            writesSoon = false;
+            if (!writing && !unwrittenEvents.isEmpty()) {
+              write(new Decision(List.of(), run, List.of()), () -> {});
+            }
+          });
+    }
+  }
+
+  private void follow(Fact fact, Decision decision) {
     run = decision.next();
     if (fact instanceof Fact.AttemptStarted(Instant at, String step, int attempt)) {
       call(step, attempt);
     }
     carryOut(decision);
-    next();
   }
 
   /** The journal refuses, since somebody else conducts this run or nobody can; or this broke. */
@@ -237,16 +278,27 @@ final class ActiveRun {
   }
 
   private void arm(@Nullable String step, Instant due) {
-    long wait = Math.max(1, Duration.between(tools.clock().instant(), due).toMillis() + 1);
+    after(
+        Duration.between(tools.clock().instant(), due),
+        () -> {
+          lineUp(new Fact.TimerFired(tools.clock().instant(), step));
+          next();
+        });
+  }
+
+  /** Does something later, on the run's event loop, unless the run is over. */
+  private void after(Duration wait, Runnable action) {
     timers.add(
         tools
             .vertx()
             .setTimer(
-                wait,
-                timer -> {
-                  timers.remove(timer);
-                  report(new Fact.TimerFired(tools.clock().instant(), step));
-                }));
+                Math.max(1, wait.toMillis() + 1),
+                timer ->
+                    inLine(
+                        () -> {
+                          timers.remove(timer);
+                          action.run();
+                        })));
   }
 
   private void stop() {

@@ -3,6 +3,7 @@ package dev.runnel.server.flow;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Run;
+import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.NewRun;
 import io.smallrye.mutiny.Uni;
@@ -41,6 +42,11 @@ public class Conductor {
         .invoke(() -> runs.forEach(active::leave));
   }
 
+  /** Whether this router conducts the run: whatever it may do is written through this one. */
+  public boolean conducts(String id) {
+    return active.find(id) != null;
+  }
+
   /** The run when it is over. Giving up on the answer does nothing to the run. */
   public Uni<Run> ended(String id) {
     ActiveRun run = active.find(id);
@@ -77,13 +83,14 @@ public class Conductor {
   /**
    * Writes what has happened to a run. The runs that begin because of it are written in the same
    * commit, and then set going.
+   *
+   * @param events the decision's, after those that have waited for it
    */
-  Uni<Void> write(ActiveRun run, int written, Decision decision) {
+  Uni<Void> write(ActiveRun run, int written, List<RunEvent> events, Decision decision) {
     List<ActiveRun> children = prepared(tools.offspring().of(run.lineage(), decision));
     children.forEach(active::enter);
     return Uni.createFrom()
-        .deferred(
-            () -> tools.journal().append(run.id(), written, decision.events(), unwritten(children)))
+        .deferred(() -> tools.journal().append(run.id(), written, events, unwritten(children)))
         .invoke(begins -> written(run, children, begins))
         .onFailure()
         .invoke(() -> children.forEach(active::leave))
@@ -91,12 +98,13 @@ public class Conductor {
   }
 
   private void written(ActiveRun run, List<ActiveRun> children, List<Begin> begins) {
-    news.written(run.id());
+    news.changed(run.id());
     started(children, begins);
   }
 
   void over(ActiveRun run) {
     active.leave(run);
+    news.changed(run.id());
   }
 
   private static List<NewRun> unwritten(List<ActiveRun> runs) {

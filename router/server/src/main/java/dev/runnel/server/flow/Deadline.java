@@ -1,6 +1,7 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.contract.Event;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.server.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 public final class Deadline {
 
   /** The extension by which a sender asks, a timestamp such as 2026-02-28T09:30:00Z. */
-  public static final String ATTRIBUTE = "runneldeadline";
+  public static final String ATTRIBUTE = RunnelExtensions.DEADLINE;
 
   private Deadline() {}
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who wants to know that more was written of a run. They are told that, not what: the journal is
- * what they read then.
+ * Who wants to know that more was written of a run, or that this router conducts it no more. They
+ * are told that something has changed, not what: the journal is what they read then.
  */
 @Singleton
 public class RunNews {
@@ -16,8 +16,8 @@ public class RunNews {
   private final Map<String, List<Runnable>> watchers = new ConcurrentHashMap<>();
 
   /**
-   * From now on the watcher is told after each commit, on any thread, until it is forgotten; what
-   * it does then must be short.
+   * From now on the watcher is told after each commit, and when the run is no longer conducted, on
+   * any thread, until it is forgotten; what it does then must be short.
    */
   public void watch(String run, Runnable watcher) {
     watchers.merge(run, List.of(watcher), RunNews::both);
@@ -33,7 +33,7 @@ public class RunNews {
         });
   }
 
-  void written(String run) {
+  void changed(String run) {
     watchers.getOrDefault(run, List.of()).forEach(Runnable::run);
   }
 

@@ -1,6 +1,7 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.journal.Journal;
+import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.Guards;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -8,4 +9,10 @@ import java.time.Clock;
 
 /** What runs are conducted with. */
 @Singleton
-record Tools(Journal journal, Guards guards, Offspring offspring, Vertx vertx, Clock clock) {}
+record Tools(
+    Journal journal,
+    Guards guards,
+    Offspring offspring,
+    Vertx vertx,
+    Clock clock,
+    RunnelConfig.OneRun config) {}

@@ -10,8 +10,6 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.reply.BatchReply;
 import dev.runnel.server.reply.Reply;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -27,11 +25,17 @@ import java.util.stream.Stream;
 class BatchIntake {
 
   private final Admission admission;
+  private final LargeBodies largeBodies;
   private final BatchReader reader;
   private final int maxBytes;
 
-  BatchIntake(Admission admission, RunnelConfig.Events event, RunnelConfig.Batches config) {
+  BatchIntake(
+      Admission admission,
+      LargeBodies largeBodies,
+      RunnelConfig.Events event,
+      RunnelConfig.Batches config) {
     this.admission = admission;
+    this.largeBodies = largeBodies;
     this.reader = new BatchReader(event.limits(), config.maxBytes(), config.maxEvents());
     this.maxBytes = config.maxBytes();
   }
@@ -40,15 +44,12 @@ class BatchIntake {
     return maxBytes;
   }
 
-  /** Reads on a worker thread, as a batch may be large; the rest happens on the event loop. */
+  /** Batches are read as large bodies are; the rest happens on the event loop. */
   Uni<Answer> take(RoutingContext exchange, byte[] body) {
     HttpServerRequest http = exchange.request();
     TraceContext trace = TraceContext.of(http.headers());
-    Context connection = exchange.vertx().getOrCreateContext();
-    return Uni.createFrom()
-        .item(() -> reader.read(body))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .emitOn(command -> connection.runOnContext(_ -> command.run()))
+    return largeBodies
+        .read(exchange.vertx(), () -> reader.read(body))
         .flatMap(reading -> answer(reading, trace, http.path()));
   }
 

@@ -13,6 +13,7 @@ import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -36,22 +37,38 @@ public class IntakeRoute {
 
   private final Admission admission;
   private final BatchIntake batches;
+  private final LargeBodies largeBodies;
   private final WebHooks webHooks;
   private final EventReader reader;
   private final int maxBytes;
 
   IntakeRoute(
-      Admission admission, BatchIntake batches, WebHooks webHooks, RunnelConfig.Events config) {
+      Admission admission,
+      BatchIntake batches,
+      LargeBodies largeBodies,
+      WebHooks webHooks,
+      RunnelConfig.Events config) {
     this.admission = admission;
     this.batches = batches;
+    this.largeBodies = largeBodies;
     this.webHooks = webHooks;
     this.reader = new EventReader(config.limits());
     this.maxBytes = config.maxBytes();
   }
 
   /** An event goes to stop 2, {@link Admission}; everything else is refused here. */
-  private Uni<Answer> take(HttpServerRequest http, byte[] body) {
-    return switch (reader.read(http.headers(), body)) {
+  private Uni<Answer> take(RoutingContext exchange, byte[] body) {
+    HttpServerRequest http = exchange.request();
+    MultiMap headers = http.headers();
+    return LargeBodies.include(body.length)
+        ? largeBodies
+            .read(exchange.vertx(), () -> reader.read(headers, body))
+            .flatMap(reading -> answer(reading, http))
+        : answer(reader.read(headers, body), http);
+  }
+
+  private Uni<Answer> answer(EventReading reading, HttpServerRequest http) {
+    return switch (reading) {
       case EventReading.Refused(Problem problem) -> refused(problem, http);
       case EventReading.Read(Event event) ->
           admission
@@ -75,13 +92,14 @@ public class IntakeRoute {
     } else if (post && BatchReader.takes(http.headers())) {
       Exchange.answer(exchange, batches.maxBytes(), body -> batches.take(exchange, body));
     } else {
-      Exchange.answer(exchange, maxBytes, body -> byMethod(http, body));
+      Exchange.answer(exchange, maxBytes, body -> byMethod(exchange, body));
     }
   }
 
-  private Uni<Answer> byMethod(HttpServerRequest http, byte[] body) {
+  private Uni<Answer> byMethod(RoutingContext exchange, byte[] body) {
+    HttpServerRequest http = exchange.request();
     return switch (http.method().name()) {
-      case "POST" -> take(http, body);
+      case "POST" -> take(exchange, body);
       case "OPTIONS" ->
           Uni.createFrom()
               .item(webHooks.consent(http.headers(), Answer.of(200).with("Allow", METHODS)));

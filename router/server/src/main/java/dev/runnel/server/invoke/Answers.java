@@ -10,6 +10,7 @@ import dev.runnel.contract.JsonText;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.engine.run.Hops;
@@ -25,16 +26,7 @@ import java.util.TreeMap;
 /** What a function's answer is worth to its run. */
 public final class Answers {
 
-  /** An answer of this type is the step's value and goes nowhere else. */
-  public static final String OUTCOME_ONLY = "dev.runnel.outcome";
-
-  /** Events of one answer. */
-  public static final int MAX_EVENTS = 1_000;
-
   private static final JsonFactory JSON = new JsonFactory();
-
-  /** Attributes that say which call this is; what answers it is another event. */
-  private static final String OURS = "runnel";
 
   private Answers() {}
 
@@ -46,7 +38,7 @@ public final class Answers {
     if (answer.isEmpty()) {
       return new CallResult.Succeeded(Outcome.of(Data.json("null")));
     }
-    if (answer.size() == 1 && answer.getFirst().type().equals(OUTCOME_ONLY)) {
+    if (answer.size() == 1 && answer.getFirst().type().equals(Outcome.EVENT_TYPE)) {
       return new CallResult.Succeeded(Outcome.of(answer.getFirst().data()));
     }
     return whyNot(call, answer)
@@ -64,13 +56,13 @@ public final class Answers {
   private static Optional<String> whyNot(Call call, List<Event> answer) {
     String name = call.function().name();
     List<String> produces = call.function().produces();
-    if (answer.size() > MAX_EVENTS) {
+    if (answer.size() > Outcome.MAX_EVENTS) {
       return Optional.of(
           name
               + " answered with "
               + answer.size()
               + " events, at most "
-              + MAX_EVENTS
+              + Outcome.MAX_EVENTS
               + " are taken");
     }
     return answer.stream().allMatch(event -> produces.contains(event.type()))
@@ -109,7 +101,7 @@ public final class Answers {
   private static Event stamped(Event call, String function, Event answer, int place) {
     Map<String, String> attributes =
         answer.attributes().entrySet().stream()
-            .filter(attribute -> !attribute.getKey().startsWith(OURS))
+            .filter(attribute -> !RunnelExtensions.include(attribute.getKey()))
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
     String trace = call.attribute("traceparent");
     if (trace != null) {

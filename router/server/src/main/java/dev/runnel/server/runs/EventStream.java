@@ -8,11 +8,11 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 
 /**
- * One reader of a run: gets what has happened, then what happens, until the run is over. It reads
- * the journal from its own position whenever it is told that there is more, so nothing is lost or
- * doubled between then and now. Nothing is kept for a reader that is slow: it waits until the
- * reader has taken what was sent, and cuts it off when that takes too long. Everything happens on
- * the connection's event loop.
+ * One reader of a run: gets what has happened, then what happens, until the run is over, or given
+ * up. It reads the journal from its own position whenever it is told that there is more, so nothing
+ * is lost or doubled between then and now. Nothing is kept for a reader that is slow: it waits
+ * until the reader has taken what was sent, and cuts it off when that takes too long. Everything
+ * happens on the connection's event loop.
  */
 final class EventStream {
 
@@ -77,14 +77,18 @@ final class EventStream {
     }
     more = false;
     reading = true;
+    // Asked before: what is conducted no more then has been written to its end.
+    boolean mayGoOn = streams.mayGoOn(run);
     streams
         .journal()
         .read(run)
         .subscribe()
-        .with(events -> onLoop(() -> read(events)), unreadable -> onLoop(() -> giveUp(unreadable)));
+        .with(
+            events -> onLoop(() -> read(events, mayGoOn)),
+            unreadable -> onLoop(() -> giveUp(unreadable)));
   }
 
-  private void read(List<RunEvent> events) {
+  private void read(List<RunEvent> events, boolean mayGoOn) {
     reading = false;
     while (sent < events.size() && !waitsForReader()) {
       write(ServerSentEvent.of(events.get(sent), run, sent + 1));
@@ -92,7 +96,7 @@ final class EventStream {
     }
     if (sent < events.size()) {
       more = true; // once the reader has taken what was sent
-    } else if (events.isEmpty() || events.getLast() instanceof RunEvent.Ended) {
+    } else if (!mayGoOn || events.isEmpty() || events.getLast() instanceof RunEvent.Ended) {
       finish();
     } else {
       goOn();

@@ -1,7 +1,7 @@
 package dev.runnel.server.runs;
 
 import dev.runnel.journal.Journal;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.flow.Conductor;
 import dev.runnel.server.flow.RunNews;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -14,23 +14,18 @@ public class EventStreams {
 
   private final Journal journal;
   private final RunNews news;
+  private final Conductor conductor;
   private final Vertx vertx;
-  private final RunnelConfig.Streams config;
+  private final StreamLimits limits;
   private final AtomicInteger open = new AtomicInteger();
 
-  EventStreams(Journal journal, RunNews news, Vertx vertx, RunnelConfig.Streams config) {
+  EventStreams(
+      Journal journal, RunNews news, Conductor conductor, Vertx vertx, StreamLimits limits) {
     this.journal = journal;
     this.news = news;
+    this.conductor = conductor;
     this.vertx = vertx;
-    this.config = config;
-    if (config.heartbeat().toMillis() < 1 || config.patience().toMillis() < 1) {
-      throw new IllegalArgumentException(
-          "runnel.streams.heartbeat is "
-              + config.heartbeat()
-              + " and runnel.streams.patience "
-              + config.patience()
-              + ", expected at least PT0.001S each");
-    }
+    this.limits = limits;
   }
 
   /** How many are open. */
@@ -40,8 +35,8 @@ public class EventStreams {
 
   /** Whether there is room for one more, which then is open. */
   boolean enter() {
-    int before = open.getAndUpdate(now -> now < config.maxOpen() ? now + 1 : now);
-    return before < config.maxOpen();
+    int before = open.getAndUpdate(now -> now < limits.maxOpen() ? now + 1 : now);
+    return before < limits.maxOpen();
   }
 
   void leave() {
@@ -56,15 +51,20 @@ public class EventStreams {
     return news;
   }
 
+  /** Whether this router conducts the run, so that more may be written of it. */
+  boolean mayGoOn(String run) {
+    return conductor.conducts(run);
+  }
+
   Vertx vertx() {
     return vertx;
   }
 
   Duration heartbeat() {
-    return config.heartbeat();
+    return limits.heartbeat();
   }
 
   Duration patience() {
-    return config.patience();
+    return limits.patience();
   }
 }

@@ -7,6 +7,7 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Limits;
+import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.Failure;
@@ -24,12 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 
 /** What a function's reply over HTTP is worth: the second half of section 3 of the contract. */
 final class ReplyReader {
-
-  /** A function's executable says with it that the function has not run. */
-  static final String NOT_RUN = "runnel-not-run";
 
   /** HTTP/2's word for a request that was not looked at (RFC 9113, section 8.7). */
   private static final long REFUSED_STREAM = 7;
@@ -43,7 +42,7 @@ final class ReplyReader {
   ReplyReader(Limits limits, Clock clock) {
     this.clock = clock;
     this.events = new EventReader(limits);
-    this.batches = new BatchReader(limits, limits.bytes(), Answers.MAX_EVENTS);
+    this.batches = new BatchReader(limits, limits.bytes(), Outcome.MAX_EVENTS);
   }
 
   CallResult read(Call call, Reply reply) {
@@ -55,6 +54,14 @@ final class ReplyReader {
       case Reply.Busy() ->
           new CallResult.Refused(
               "All connections to " + name + " are in use", clock.instant().plusSeconds(1), false);
+      case Reply.Unsent(SSLException _) ->
+          failed(
+              Problem.of(
+                  ProblemType.UNREACHABLE,
+                  name
+                      + " was not called: no TLS connection came about; expected a certificate for"
+                      + " the URL's host, by an authority that the router's JVM trusts"),
+              Certainty.NOT_RUN);
       case Reply.Unsent _ ->
           failed(
               Problem.of(
@@ -155,7 +162,7 @@ final class ReplyReader {
               + " answered with what is not an event; expected one of "
               + produces);
     }
-    String type = produces.isEmpty() ? Answers.OUTCOME_ONLY : produces.getFirst();
+    String type = produces.isEmpty() ? Outcome.EVENT_TYPE : produces.getFirst();
     return Answers.of(call, List.of(Event.of("reply", "/functions", type, value)));
   }
 
@@ -176,7 +183,7 @@ final class ReplyReader {
     Duration retryAfter = RetryAfter.of(reply.headers().get("Retry-After"), clock.instant());
     boolean mayRefuse = status == TOO_MANY_REQUESTS || status == ProblemType.UNAVAILABLE.status();
     Certainty certainty;
-    if (mayRefuse && reply.headers().contains(NOT_RUN)) {
+    if (mayRefuse && reply.headers().contains(Problem.NOT_RUN_HEADER)) {
       certainty = Certainty.NOT_RUN;
     } else if (reported || status < ProblemType.INTERNAL.status()) {
       certainty = Certainty.REPORTED;
