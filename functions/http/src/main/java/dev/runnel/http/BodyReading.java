@@ -9,4 +9,7 @@ sealed interface BodyReading {
 
   /** The body is, or says it is, larger than the limit; nothing of it was kept. */
   record TooLarge(int limit) implements BodyReading {}
+
+  /** There is no room for it now; nothing of it was kept. */
+  record NoRoom() implements BodyReading {}
 }

@@ -16,6 +16,8 @@ final class BoundedBody {
   private final int limit;
   private final long declared;
   private final GrowingBody kept;
+  private final BodyRoom room = BodyRoom.shared();
+  private long counted;
 
   private BoundedBody(HttpServerRequest request, int limit) {
     this.request = request;
@@ -42,6 +44,7 @@ final class BoundedBody {
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
+    emitter.onTermination(() -> room.give(counted));
     request.handler(part -> keep(part, emitter));
     request.endHandler(end -> emitter.complete(new BodyReading.Whole(kept.whole())));
     request.exceptionHandler(emitter::fail);
@@ -53,7 +56,17 @@ final class BoundedBody {
     if (!kept.add(part)) {
       request.pause();
       emitter.complete(new BodyReading.TooLarge(limit));
+    } else if (!takeRoom()) {
+      request.pause();
+      emitter.complete(new BodyReading.NoRoom());
     }
+  }
+
+  private boolean takeRoom() {
+    long more = Math.max(0, kept.taken() - BodyRoom.UNCOUNTED) - counted;
+    boolean taken = more <= 0 || room.take(more);
+    counted += taken ? Math.max(0, more) : 0;
+    return taken;
   }
 
   private static long declared(@Nullable String length) {

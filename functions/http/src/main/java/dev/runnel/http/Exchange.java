@@ -75,6 +75,12 @@ public final class Exchange {
         Problem problem = Problem.of(ProblemType.TOO_LARGE, detail);
         yield Uni.createFrom().item(tooLarge.apply(problem));
       }
+      case BodyReading.NoRoom() -> {
+        String detail = "Too many large bodies are on their way; send this one again later";
+        Problem problem = Problem.of(ProblemType.UNAVAILABLE, detail);
+        yield Uni.createFrom()
+            .item(Answer.problem(problem, request.path()).with("Retry-After", "1"));
+      }
     };
   }
 

@@ -40,6 +40,11 @@ final class GrowingBody {
     return true;
   }
 
+  /** Bytes of memory that it takes now. */
+  int taken() {
+    return bytes.length;
+  }
+
   /** All that has come; not copied where the sender has kept its word. */
   byte[] whole() {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);

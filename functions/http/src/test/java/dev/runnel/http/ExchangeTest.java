@@ -31,6 +31,7 @@ class ExchangeTest {
   void serve() {
     Router router = Router.router(vertx);
     router.post("/echo").handler(it -> Exchange.answer(it, LIMIT, ExchangeTest::echo));
+    router.post("/large").handler(it -> Exchange.answer(it, 100_000, ExchangeTest::echo));
     router
         .post("/read-before")
         .handler(BodyHandler.create(false))
@@ -110,5 +111,25 @@ class ExchangeTest {
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(answer.body()).contains("internal").doesNotContain("secret", "Exception");
     }
+  }
+
+  @Test
+  void refusesLargeBodiesWhileThereIsNoRoomAndTakesSmallOnes() throws Exception {
+    BodyRoom room = BodyRoom.shared();
+    String large = "x".repeat(50_000);
+    assertThat(room.take(room.limit())).isTrue();
+    try {
+      HttpResponse<String> refused = post("/large", large);
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+      assertThat(refused.body()).contains("\"unavailable\"");
+      assertThat(post("/large", "small").body()).isEqualTo("small");
+    } finally {
+      room.give(room.limit());
+    }
+    assertThat(post("/large", large).body()).isEqualTo(large);
+    assertThat(room.take(room.limit())).as("all of it was given back").isTrue();
+    room.give(room.limit());
   }
 }
