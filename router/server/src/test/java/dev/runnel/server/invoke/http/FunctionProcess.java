@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A {@link FunctionServer} in a process of its own, which a test may kill, stop and revive. Another
@@ -62,9 +63,19 @@ final class FunctionProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Lets it neither run nor die. */
+  /**
+   * Lets it neither run nor die. On a busy machine, the last of its threads stops some time after
+   * the signal.
+   */
   void freeze() {
     signal("STOP");
+    for (int i = 0; i < MAX_LOOKS; i++) {
+      if (threadStates().allMatch("T"::equals)) {
+        return;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    throw new AssertionError("the process goes on");
   }
 
   void thaw() {
@@ -154,6 +165,25 @@ final class FunctionProcess implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     throw new AssertionError("the process ended before it was ready");
+  }
+
+  private Stream<String> threadStates() {
+    Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+    try (Stream<Path> all = Files.list(threads)) {
+      return all.map(FunctionProcess::state).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One letter, after the name in parentheses; see proc(5). */
+  private static String state(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1);
+    } catch (IOException ended) {
+      return "T";
+    }
   }
 
   private void signal(String name) {
