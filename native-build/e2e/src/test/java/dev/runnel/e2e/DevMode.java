@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** {@code ./runnel dev} in a checkout, from its start to the end of its last process. */
@@ -67,32 +66,6 @@ final class DevMode implements AutoCloseable {
     }
   }
 
-  /** How many lines it has printed so far. */
-  int lines() {
-    synchronized (output) {
-      return output.size();
-    }
-  }
-
-  /**
-   * Waits until what it has printed is as wanted.
-   *
-   * @return false when it was not within this time
-   */
-  boolean prints(Predicate<List<String>> wanted, Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    synchronized (output) {
-      while (!wanted.test(output)) {
-        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) {
-          return false;
-        }
-        output.wait(left);
-      }
-      return true;
-    }
-  }
-
   @Override
   public void close() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
@@ -107,7 +80,6 @@ final class DevMode implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (output) {
           output.add(line);
-          output.notifyAll();
         }
         if (line.strip().startsWith("-d '")) {
           ready.countDown();

@@ -16,11 +16,6 @@ import java.util.function.Predicate;
 /** Posts events in binary mode and waits for the answer. */
 record Poster(DevMode dev) {
 
-  private static final int MAX_POSTS = 20;
-
-  /** Changed files are looked for when a request comes, and not again for so long. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,32 +42,20 @@ record Poster(DevMode dev) {
         .POST(BodyPublishers.ofString(json));
   }
 
-  /** Posts events of a kind until dev mode has printed this. */
-  void untilPrinted(String text, String type, String json)
-      throws IOException, InterruptedException {
-    for (int posts = 0; posts < MAX_POSTS; posts++) {
-      post(type, json);
-      if (dev.prints(
-          lines -> lines.stream().anyMatch(line -> line.contains(text)), BETWEEN_LOOKS)) {
-        return;
-      }
-    }
-    throw new AssertionError("\"" + text + "\" was not printed:\n" + dev.output());
-  }
-
-  /** The answer that is expected, once it comes. */
+  /**
+   * The answer that is expected, once it comes: changed files are looked for when a request comes,
+   * at most every two seconds.
+   */
   JsonNode until(String type, String json, Predicate<JsonNode> expected)
       throws IOException, InterruptedException {
     String last = "";
-    for (int posts = 0; posts < MAX_POSTS; posts++) {
-      int printed = dev.lines();
+    for (int attempt = 0; attempt < 20; attempt++) {
       var answer = post(type, json);
       last = answer.statusCode() + " " + answer.body();
       if (answer.statusCode() == 200 && expected.test(JSON.readTree(answer.body()))) {
         return JSON.readTree(answer.body());
       }
-      // A reload prints; without one, it was too soon after the last look.
-      dev.prints(lines -> lines.size() > printed, BETWEEN_LOOKS);
+      Thread.sleep(1_000);
     }
     throw new AssertionError("last answer to " + type + ": " + last + "\n" + dev.output());
   }
