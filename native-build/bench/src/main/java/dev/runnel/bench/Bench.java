@@ -63,7 +63,8 @@ public final class Bench {
       long fastest = 0;
       int steady = 0;
       int turns = 0;
-      while (steady < STEADY_TURNS && turns++ < MOST_TURNS) {
+      while (steady < STEADY_TURNS && turns < MOST_TURNS) {
+        turns++;
         long answers = load(subject).run(plan.connections(), plan.turn()).getTotalCount();
         steady = answers > fastest * FASTER ? 0 : steady + 1;
         fastest = Math.max(fastest, answers);
