@@ -64,9 +64,11 @@ final class BoundedBody {
 
   private boolean takeRoom() {
     long more = Math.max(0, kept.taken() - BodyRoom.UNCOUNTED) - counted;
-    boolean taken = more <= 0 || room.take(more);
-    counted += taken ? Math.max(0, more) : 0;
-    return taken;
+    if (more > 0 && !room.take(more)) {
+      return false;
+    }
+    counted += more;
+    return true;
   }
 
   private static long declared(@Nullable String length) {

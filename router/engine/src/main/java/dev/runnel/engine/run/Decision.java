@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a run makes of a fact: first the events are written, then the commands are carried out.
+ * What a run makes of a fact: first the events are written, unless they {@linkplain #mayWait() may
+ * wait}, then the commands are carried out.
  *
  * @param events what has happened, in order; empty when the fact came too late to matter
  * @param next the run after these events

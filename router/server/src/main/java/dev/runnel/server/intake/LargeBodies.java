@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Where large bodies are read: beside the event loops, so that nobody who shares one with them has
- * to wait, and by at most half of the processors. Those that wait for it are no more than there are
- * connections.
+ * to wait, and by at most half of the processors. How many wait for it is bounded by the
+ * connections and their streams alone.
  */
 @Singleton
 class LargeBodies {
