@@ -32,7 +32,7 @@ final class Dbos implements AutoCloseable {
                 "-Xmx512m",
                 "-cp",
                 built.resolve("classes") + File.pathSeparator + built.resolve("lib") + "/*",
-                "dev.runnel.bench.dbos.DbosCalls"),
+                "dev.runnel.dbos.DbosCalls"),
             Map.of(
                 "BENCH_JDBC_URL", database.jdbcUrl(),
                 "BENCH_USER", database.user(),

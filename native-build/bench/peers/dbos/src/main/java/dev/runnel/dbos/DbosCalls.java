@@ -1,4 +1,4 @@
-package dev.runnel.bench.dbos;
+package dev.runnel.dbos;
 
 import dev.dbos.transact.DBOS;
 import dev.dbos.transact.config.DBOSConfig;

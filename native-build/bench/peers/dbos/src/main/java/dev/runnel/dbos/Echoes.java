@@ -1,4 +1,4 @@
-package dev.runnel.bench.dbos;
+package dev.runnel.dbos;
 
 /** Workflows that answer with what they get. */
 public interface Echoes {
