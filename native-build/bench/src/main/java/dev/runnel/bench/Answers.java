@@ -6,17 +6,24 @@ import org.HdrHistogram.Histogram;
  * What callers got in one turn.
  *
  * @param count how many answers
+ * @param seconds from the first request to the last answer
  * @param p50 half of them came within so many microseconds
  * @param p99 99 of 100 did
  */
-record Answers(long count, double p50, double p99) {
+record Answers(long count, double seconds, double p50, double p99) {
 
   private static final double MICROS = 1_000;
+  private static final double NANOS = 1e9;
 
-  /** Of latencies in nanoseconds. */
-  static Answers of(Histogram latencies) {
+  /**
+   * Of latencies in nanoseconds.
+   *
+   * @param begin when the first request was sent, by the system's nanosecond clock
+   */
+  static Answers since(long begin, Histogram latencies) {
     return new Answers(
         latencies.getTotalCount(),
+        (System.nanoTime() - begin) / NANOS,
         latencies.getValueAtPercentile(50) / MICROS,
         latencies.getValueAtPercentile(99) / MICROS);
   }
@@ -25,6 +32,9 @@ record Answers(long count, double p50, double p99) {
   static Answers read(String line) {
     String[] fields = line.split(" ", -1);
     return new Answers(
-        Long.parseLong(fields[0]), Double.parseDouble(fields[1]), Double.parseDouble(fields[2]));
+        Long.parseLong(fields[0]),
+        Double.parseDouble(fields[1]),
+        Double.parseDouble(fields[2]),
+        Double.parseDouble(fields[3]));
   }
 }

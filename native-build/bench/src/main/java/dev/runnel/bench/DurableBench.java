@@ -120,12 +120,10 @@ public final class DurableBench {
 
   private Sample turn(Contender contender, int callers) throws IOException, InterruptedException {
     double cpuBefore = cpuSeconds(contender);
-    long begin = System.nanoTime();
     Answers answers = contender.calling().during(plan.turn(), callers);
-    double seconds = (System.nanoTime() - begin) / 1e9;
     double cpu = Math.max(0.01, cpuSeconds(contender) - cpuBefore);
     return new Sample(
-        answers.count() / seconds, answers.count() / cpu, answers.p50(), answers.p99());
+        answers.count() / answers.seconds(), answers.count() / cpu, answers.p50(), answers.p99());
   }
 
   /** What the database has to do for one run. */

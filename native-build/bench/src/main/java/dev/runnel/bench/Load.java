@@ -45,26 +45,41 @@ final class Load {
     this.request = request;
   }
 
-  /** What was answered within the time; whatever is not answered with 200 stops it. */
+  /**
+   * What was answered to requests sent within the time, the last of which are waited for, so that
+   * nothing is left to do when others have their turn; whatever is not answered with 200 stops it.
+   */
   Histogram run(int connections, Duration time) throws IOException {
     var latencies = new Histogram(LONGEST_NANOS, DIGITS);
     long end = System.nanoTime() + time.toNanos();
+    long tooLate = end + LONGEST_NANOS;
     var callers = new ArrayList<Caller>();
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
         callers.add(caller(selector, latencies));
       }
       while (System.nanoTime() < end) {
-        selector.select(SELECT_MILLIS);
-        for (SelectionKey key : selector.selectedKeys()) {
-          ((Caller) key.attachment()).read();
+        read(selector);
+      }
+      callers.forEach(Caller::sendNoMore);
+      while (callers.stream().anyMatch(Caller::waits)) {
+        if (System.nanoTime() > tooLate) {
+          throw new IOException("a request was not answered within a minute");
         }
-        selector.selectedKeys().clear();
+        read(selector);
       }
     } finally {
       close(callers);
     }
     return latencies;
+  }
+
+  private static void read(Selector selector) throws IOException {
+    selector.select(SELECT_MILLIS);
+    for (SelectionKey key : selector.selectedKeys()) {
+      ((Caller) key.attachment()).read();
+    }
+    selector.selectedKeys().clear();
   }
 
   private Caller caller(Selector selector, Histogram latencies) throws IOException {
