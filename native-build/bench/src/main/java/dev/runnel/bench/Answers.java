@@ -13,17 +13,13 @@ import org.HdrHistogram.Histogram;
 record Answers(long count, double seconds, double p50, double p99) {
 
   private static final double MICROS = 1_000;
-  private static final double NANOS = 1e9;
+  private static final double MILLIS = 1_000;
 
-  /**
-   * Of latencies in nanoseconds.
-   *
-   * @param begin when the first request was sent, by the system's nanosecond clock
-   */
-  static Answers since(long begin, Histogram latencies) {
+  /** Of latencies in nanoseconds, between the time stamps that they carry. */
+  static Answers of(Histogram latencies) {
     return new Answers(
         latencies.getTotalCount(),
-        (System.nanoTime() - begin) / NANOS,
+        (latencies.getEndTimeStamp() - latencies.getStartTimeStamp()) / MILLIS,
         latencies.getValueAtPercentile(50) / MICROS,
         latencies.getValueAtPercentile(99) / MICROS);
   }

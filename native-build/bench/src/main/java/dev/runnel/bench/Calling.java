@@ -11,6 +11,6 @@ interface Calling {
 
   /** Requests over HTTP. */
   static Calling over(Load load) {
-    return (time, callers) -> Answers.since(System.nanoTime(), load.run(callers, time));
+    return (time, callers) -> Answers.of(load.run(callers, time));
   }
 }

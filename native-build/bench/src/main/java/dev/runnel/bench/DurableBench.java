@@ -26,8 +26,8 @@ public final class DurableBench {
 
   private static final int WARM_CALLERS = 32;
   private static final double FASTER = 1.03;
-  private static final int STEADY_TURNS = 4;
-  private static final int WARM_TURNS_PER_ROUND = 3;
+  private static final int STEADY_TURNS = 6;
+  private static final int WARM_TURNS_PER_ROUND = 6;
 
   private final Contenders contenders;
   private final Plan plan;
