@@ -3,11 +3,16 @@ package dev.runnel.server;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.MemoryRetention;
 import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Retention;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +39,15 @@ public class ScriptedJournal implements Journal {
     REFUSES_READ
   }
 
-  private final Journal memory = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
+  private final MemoryJournal memory = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
   private final Semaphore appended = new Semaphore(0);
   private volatile Fault fault = Fault.NONE;
+
+  @Produces
+  @Singleton
+  Retention retention(Clock clock) {
+    return new MemoryRetention(memory, clock);
+  }
 
   public void breaks(Fault how) {
     fault = how;

@@ -6,18 +6,20 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.RunBrief;
 import dev.runnel.postgres.row.RecordRow;
 import dev.runnel.postgres.row.RunRow;
 import dev.runnel.postgres.stored.EventsReader;
 import dev.runnel.postgres.stored.Text;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Reads runs. */
 record StoredRuns(Sessions sessions, StoredPlans plans) {
@@ -32,25 +34,41 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
 
   /** All events of a run, in order; empty where it is not known. */
   Uni<List<RunEvent>> read(String run) {
+    // The row is asked for last: a run is compacted at once, so where its row still is, nothing of
+    // what happened later was missing.
     return Text.fitsColumn(run)
-        ? sessions.ask(session -> row(session, run)).chain(this::decoded).chain(this::whole)
+        ? sessions.ask(session -> later(session, Set.of(run))).chain(later -> read(run, later))
         : Uni.createFrom().item(List.of());
   }
 
-  private static Uni<List<RunRow>> row(Mutiny.StatelessSession session, String run) {
-    return session
-        .createQuery("from RunRow where tenant = :tenant and id = :id", RunRow.class)
-        .setParameter("tenant", TENANT)
-        .setParameter("id", run)
-        .getResultList();
+  private Uni<List<RunEvent>> read(String run, Map<String, List<RecordRow>> later) {
+    return begun(run, false)
+        .map(found -> found.map(begun -> whole(begun, later)).orElse(List.of()));
   }
 
-  private Uni<List<RunEvent>> whole(List<Begun> found) {
-    if (found.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    Begun begun = found.getFirst();
-    return later(List.of(begun.row().id)).map(later -> whole(begun, later));
+  /** What is left of a run that was compacted. */
+  Uni<Optional<RunBrief>> compacted(String run) {
+    return Text.fitsColumn(run)
+        ? begun(run, true).map(found -> found.map(begun -> RunSearch.brief(begun, Map.of())))
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<Optional<Begun>> begun(String run, boolean compacted) {
+    return sessions
+        .ask(session -> row(session, run, compacted))
+        .chain(this::decoded)
+        .map(found -> found.stream().findFirst());
+  }
+
+  private static Uni<List<RunRow>> row(StatelessSession session, String run, boolean compacted) {
+    return session
+        .createQuery(
+            "from RunRow where tenant = :tenant and id = :id and compacted = :compacted",
+            RunRow.class)
+        .setParameter("tenant", TENANT)
+        .setParameter("id", run)
+        .setParameter("compacted", compacted)
+        .getResultList();
   }
 
   /** The first events of each run. */
@@ -65,17 +83,14 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
   }
 
   /** What has happened to the runs since they began, by their ids. */
-  Uni<Map<String, List<RecordRow>>> later(Collection<String> runs) {
-    return sessions
-        .ask(
-            session ->
-                session
-                    .createQuery(
-                        "from RecordRow where tenant = :tenant and run in :runs order by run, position",
-                        RecordRow.class)
-                    .setParameter("tenant", TENANT)
-                    .setParameter("runs", runs)
-                    .getResultList())
+  static Uni<Map<String, List<RecordRow>>> later(StatelessSession session, Set<String> runs) {
+    return session
+        .createQuery(
+            "from RecordRow where tenant = :tenant and run in :runs order by run, position",
+            RecordRow.class)
+        .setParameter("tenant", TENANT)
+        .setParameter("runs", runs)
+        .getResultList()
         .map(records -> records.stream().collect(groupingBy(record -> record.run)));
   }
 
