@@ -5,7 +5,9 @@ import dev.runnel.server.RunnelConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** How long runs are kept, and how often is looked for old ones; what cannot work stops the start. */
+/**
+ * How long runs are kept, and how often is looked for old ones; what cannot work stops the start.
+ */
 @Singleton
 class RetentionTerms {
 

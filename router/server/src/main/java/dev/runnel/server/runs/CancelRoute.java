@@ -4,8 +4,8 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
-import dev.runnel.journal.RunBrief;
 import dev.runnel.http.Answer;
+import dev.runnel.journal.RunBrief;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.flow.Conductor;
 import dev.runnel.server.reply.Preference;
@@ -79,7 +79,13 @@ class CancelRoute {
     return wish.patience()
         .map(patience -> ended(wish, patience))
         .orElseGet(() -> Uni.createFrom().item(false))
-        .flatMap(_ -> answers.of(wish.run(), wish.path(), events -> answer(events, wish), left -> over(left, wish)));
+        .flatMap(
+            _ ->
+                answers.of(
+                    wish.run(),
+                    wish.path(),
+                    events -> answer(events, wish),
+                    left -> over(left, wish)));
   }
 
   private Uni<Boolean> ended(Wish wish, Duration patience) {

@@ -56,9 +56,7 @@ class RunAnswers {
   }
 
   private Uni<Answer> left(String run, String path, Function<RunBrief, Answer> compacted) {
-    return retention
-        .compacted(run)
-        .map(left -> left.map(compacted).orElseGet(() -> unknown(path)));
+    return retention.compacted(run).map(left -> left.map(compacted).orElseGet(() -> unknown(path)));
   }
 
   /** The document of a run of which no more than its brief is left. */
