@@ -102,7 +102,11 @@ public final class RunnelConfig {
     @WithDefault("268435456")
     long maxActiveBytes();
 
-    /** Runs that are over and can still be asked about. */
+    /** Runs of former lives and other routers that are taken up at a time. */
+    @WithDefault("1000")
+    int maxRecovering();
+
+    /** Runs that are over and can still be asked about, where nothing but memory remembers. */
     @WithDefault("10000")
     int maxKept();
 
@@ -143,6 +147,15 @@ public final class RunnelConfig {
     /** How long an event is known again. */
     @WithDefault("PT24H")
     Duration duplicates();
+  }
+
+  /** The router's end. */
+  @ConfigMapping(prefix = "runnel.drain")
+  public interface Draining {
+
+    /** How long calls that go on have to end when the router is told to; then they are cut off. */
+    @WithDefault("PT20S")
+    Duration grace();
   }
 
   /** Those who read a run's events while they happen. */

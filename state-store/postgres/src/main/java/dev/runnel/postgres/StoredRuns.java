@@ -2,6 +2,7 @@ package dev.runnel.postgres;
 
 import static dev.runnel.postgres.stored.Columns.TENANT;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.runnel.engine.plan.Plan;
@@ -32,43 +33,46 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
     }
   }
 
-  /** All events of a run, in order; empty where it is not known. */
-  Uni<List<RunEvent>> read(String run) {
-    // The row is asked for last: a run is compacted at once, so where its row still is, nothing of
-    // what happened later was missing.
-    return Text.fitsColumn(run)
-        ? sessions.ask(session -> later(session, Set.of(run))).chain(later -> read(run, later))
-        : Uni.createFrom().item(List.of());
+  /** All events of each run, in order; none of one that is not known. */
+  Uni<List<List<RunEvent>>> read(List<String> runs) {
+    // The rows are asked for last: a run is compacted at once, so where its row still is, nothing
+    // of what happened later was missing.
+    return sessions
+        .ask(session -> later(session, Set.copyOf(fitting(runs))))
+        .chain(later -> whole(runs, later))
+        .map(known -> runs.stream().map(run -> known.getOrDefault(run, List.of())).toList());
   }
 
-  private Uni<List<RunEvent>> read(String run, Map<String, List<RecordRow>> later) {
-    return begun(run, false)
-        .map(found -> found.map(begun -> whole(begun, later)).orElse(List.of()));
+  private Uni<Map<String, List<RunEvent>>> whole(
+      List<String> runs, Map<String, List<RecordRow>> later) {
+    return begun(runs, false)
+        .map(found -> found.stream().collect(toMap(it -> it.row().id, it -> whole(it, later))));
   }
 
   /** What is left of a run that was compacted. */
   Uni<Optional<RunBrief>> compacted(String run) {
-    return Text.fitsColumn(run)
-        ? begun(run, true).map(found -> found.map(begun -> RunSearch.brief(begun, Map.of())))
-        : Uni.createFrom().item(Optional.empty());
+    return begun(List.of(run), true)
+        .map(found -> found.stream().findFirst().map(it -> RunSearch.brief(it, Map.of())));
   }
 
-  private Uni<Optional<Begun>> begun(String run, boolean compacted) {
-    return sessions
-        .ask(session -> row(session, run, compacted))
-        .chain(this::decoded)
-        .map(found -> found.stream().findFirst());
+  private Uni<List<Begun>> begun(List<String> runs, boolean compacted) {
+    return sessions.ask(session -> rows(session, runs, compacted)).chain(this::decoded);
   }
 
-  private static Uni<List<RunRow>> row(StatelessSession session, String run, boolean compacted) {
+  private static Uni<List<RunRow>> rows(
+      StatelessSession session, List<String> runs, boolean compacted) {
     return session
         .createQuery(
-            "from RunRow where tenant = :tenant and id = :id and compacted = :compacted",
+            "from RunRow where tenant = :tenant and id in :ids and compacted = :compacted",
             RunRow.class)
         .setParameter("tenant", TENANT)
-        .setParameter("id", run)
+        .setParameter("ids", fitting(runs))
         .setParameter("compacted", compacted)
         .getResultList();
+  }
+
+  private static List<String> fitting(List<String> runs) {
+    return runs.stream().filter(Text::fitsColumn).toList();
   }
 
   /** The first events of each run. */

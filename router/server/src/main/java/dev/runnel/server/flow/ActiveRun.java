@@ -10,11 +10,11 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.OneLine;
-import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Fenced;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
 import io.quarkus.logging.Log;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -40,12 +40,12 @@ final class ActiveRun {
 
   private final Tools tools;
   private final Conductor conductor;
-  private final NewRun unwritten;
-  private final Decision begun;
-  private final Lane lane;
+  private final Title title;
+  private final RunEvent.Began began;
+  private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
   private final Map<Attempt, Cancellable> calls = new HashMap<>();
-  private final Set<Long> timers = new HashSet<>();
+  private final Set<Runnable> timers = new HashSet<>();
   private final Ending ending = new Ending();
 
   /** What has happened and goes with the next commit, after what is written. */
@@ -55,43 +55,65 @@ final class ActiveRun {
   private int written;
   private boolean writesSoon;
   private boolean writing = true; // the beginning
+  private boolean winding;
   private boolean over;
 
-  ActiveRun(Decision begun, Tools tools, Conductor conductor) {
-    this.begun = begun;
-    this.run = begun.next();
-    this.unwritten = NewRun.of(begun.events());
-    this.tools = tools;
+  /**
+   * A run that has begun.
+   *
+   * @param run as it is now, written or not
+   */
+  ActiveRun(RunEvent.Began began, Run run, Title title, Conductor conductor, Tools tools) {
+    this.began = began;
+    this.run = run;
+    this.title = title;
     this.conductor = conductor;
-    this.lane = new Lane(VertxContext.getRootContext(tools.vertx().getOrCreateContext()));
+    this.tools = tools;
+    this.loop = tools.loops().next();
   }
 
   String id() {
-    return unwritten.id();
+    return began.run();
   }
 
   Event event() {
-    return unwritten.event();
+    return began.event();
   }
 
   Lineage lineage() {
-    return unwritten.began().lineage();
+    return began.lineage();
   }
 
-  /** The beginning, for the journal. */
-  NewRun unwritten() {
-    return unwritten;
+  Title title() {
+    return title;
   }
 
-  /** Carries out what follows from the beginning, which has been written. */
-  void start() {
+  /** Carries out what follows from the decision, which is written up to here. */
+  void goOn(Decision decision, int events) {
     inLine(
         () -> {
-          written = begun.events().size();
+          written = events;
           writing = false;
-          carryOut(begun);
+          carryOut(decision);
           next();
         });
+  }
+
+  /**
+   * Writes the decision, which begins another part of the run's life, and carries out what follows.
+   *
+   * @param events how many are written before it
+   */
+  void takeUp(Decision decision, int events) {
+    if (decision.events().isEmpty()) {
+      goOn(decision, events);
+    } else {
+      inLine(
+          () -> {
+            written = events;
+            write(decision, () -> follow(decision));
+          });
+    }
   }
 
   /** The run when it is over. Fails when this router gives it up. */
@@ -124,6 +146,37 @@ final class ActiveRun {
     return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
+  /**
+   * No more calls are begun. When those that go on have ended, the run is left to whoever takes it
+   * up next. From any thread.
+   */
+  void windDown() {
+    inLine(
+        () -> {
+          winding = true;
+          rest();
+        });
+  }
+
+  /** Leaves a run that winds down, once nothing is under way and all is written. */
+  private void rest() {
+    if (!winding || over || writing || !calls.isEmpty() || !line.isEmpty()) {
+      return;
+    }
+    if (unwrittenEvents.isEmpty()) {
+      stop();
+      conductor.over(this);
+      ending.lost(new Fenced("this router ends, and another goes on with run " + id()));
+    } else {
+      write(new Decision(List.of(), run, List.of()), () -> {});
+    }
+  }
+
+  /** Another has it now. From any thread. */
+  void abandon(Throwable why) {
+    inLine(() -> giveUp(why));
+  }
+
   private void lineUp(Fact fact) {
     line.add(() -> decide(fact));
   }
@@ -133,7 +186,7 @@ final class ActiveRun {
    * run up: going on without what was lost, it would never end.
    */
   private void inLine(Runnable action) {
-    lane.run(
+    loop.run(
         () -> {
           if (over) {
             return;
@@ -150,15 +203,19 @@ final class ActiveRun {
     while (!writing && !line.isEmpty()) {
       line.remove().run();
     }
+    rest();
   }
 
   private void decide(Fact fact) {
+    if (winding && fact instanceof Fact.AttemptStarted) {
+      return;
+    }
     Decision decision = run.on(fact, ThreadLocalRandom.current());
     if (decision.events().isEmpty()) {
       carryOut(decision);
       return;
     }
-    if (decision.mayWait()) {
+    if (decision.mayWait() && !title.inherited()) {
       unwrittenEvents.addAll(decision.events());
       writeSoon();
       follow(fact, decision);
@@ -211,10 +268,20 @@ final class ActiveRun {
     carryOut(decision);
   }
 
+  private void follow(Decision decision) {
+    run = decision.next();
+    carryOut(decision);
+  }
+
   /** The journal refuses, since somebody else conducts this run or nobody can; or this broke. */
   private void giveUp(Throwable why) {
-    Log.errorf(why, "Run %s is given up by this router, and stays as the journal has it", run.id());
+    if (why instanceof JournalUnavailable || why instanceof Fenced) {
+      Log.warnf("Run %s stays as the journal has it, to be taken up again: %s", run.id(), why);
+    } else {
+      Log.errorf(why, "Run %s breaks, and stays as the journal has it", run.id());
+    }
     stop();
+    conductor.lost(this);
     ending.lost(why);
   }
 
@@ -227,6 +294,7 @@ final class ActiveRun {
         case Command.ArmTimer(@Nullable String step, Instant due) -> arm(step, due);
         case Command.Finish finish -> {
           stop();
+          conductor.over(this);
           ending.reached(run);
         }
       }
@@ -240,11 +308,11 @@ final class ActiveRun {
 
   private void call(String step, int attempt) {
     Run now = run;
-    Instant at = tools.clock().instant();
+    var turn = new CallEvents.Attempt(attempt, tools.clock().instant(), title.epoch());
     Cancellable call =
         tools
             .guards()
-            .call(now.called(step), () -> CallEvents.of(now, step, attempt, at))
+            .call(now.called(step), () -> CallEvents.of(now, step, turn))
             .subscribe()
             .with(result -> inLine(() -> answered(step, attempt, result)));
     calls.put(new Attempt(step, attempt), call);
@@ -288,17 +356,17 @@ final class ActiveRun {
 
   /** Does something later, on the run's event loop, unless the run is over. */
   private void after(Duration wait, Runnable action) {
-    timers.add(
-        tools
-            .vertx()
-            .setTimer(
-                Math.max(1, wait.toMillis() + 1),
-                timer ->
-                    inLine(
-                        () -> {
-                          timers.remove(timer);
-                          action.run();
-                        })));
+    var timer = new Runnable[1];
+    timer[0] =
+        loop.after(
+            wait,
+            () ->
+                inLine(
+                    () -> {
+                      timers.remove(timer[0]);
+                      action.run();
+                    }));
+    timers.add(timer[0]);
   }
 
   private void stop() {
@@ -306,8 +374,7 @@ final class ActiveRun {
     line.clear();
     calls.values().forEach(Cancellable::cancel);
     calls.clear();
-    timers.forEach(tools.vertx()::cancelTimer);
+    timers.forEach(Runnable::run);
     timers.clear();
-    conductor.over(this);
   }
 }

@@ -4,21 +4,25 @@ import dev.runnel.journal.Manifests;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryManifests;
 import dev.runnel.journal.MemoryRetention;
+import dev.runnel.journal.MemoryRouters;
 import dev.runnel.journal.Retention;
+import dev.runnel.journal.RouterName;
+import dev.runnel.journal.Routers;
 import dev.runnel.server.RunnelConfig;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The journal of an application that was assembled with no other. */
-final class MemoryJournalProducer {
+/** What an application remembers with that was assembled with nothing else: it forgets. */
+final class MemoryProducer {
 
   @Produces
   @Singleton
   @DefaultBean
-  MemoryJournal journal(RunnelConfig.Runs config) {
-    return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
+  Routers routers(MemoryJournal journal, Clock clock) {
+    return new MemoryRouters(journal, clock);
   }
 
   @Produces
@@ -28,10 +32,25 @@ final class MemoryJournalProducer {
     return new MemoryRetention(journal, clock);
   }
 
+  /** Only for these: everybody else asks for a journal. */
+  @Produces
+  @Singleton
+  @Typed(MemoryJournal.class)
+  MemoryJournal journal(RunnelConfig.Runs config) {
+    return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
+  }
+
   @Produces
   @Singleton
   @DefaultBean
   Manifests manifests(RunnelConfig.Manifests config) {
     return new MemoryManifests(config.maxPut());
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  RouterName name() {
+    return new RouterName("router");
   }
 }

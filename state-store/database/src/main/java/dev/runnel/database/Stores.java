@@ -1,0 +1,80 @@
+package dev.runnel.database;
+
+import dev.runnel.journal.Manifests;
+import dev.runnel.journal.Retention;
+import dev.runnel.journal.RouterName;
+import dev.runnel.postgres.PostgresManifests;
+import dev.runnel.postgres.PostgresRouters;
+import dev.runnel.postgres.append.CommitLimits;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What remembers, in the database. */
+@Singleton
+final class Stores {
+
+  private @Nullable NameLock lock;
+
+  @Produces
+  @Singleton
+  PostgresRouters routers(
+      Vertx vertx,
+      Pool pool,
+      Mutiny.SessionFactory factory,
+      @ConfigProperty(name = "runnel.retention.duplicates") Optional<Duration> duplicates) {
+    Duration known = duplicates.orElse(PostgresRouters.DUPLICATES);
+    return new PostgresRouters(vertx, pool, factory, CommitLimits.DEFAULTS, known);
+  }
+
+  void close(@Disposes PostgresRouters routers) {
+    routers.close();
+  }
+
+  @Produces
+  @Singleton
+  Retention retention(PostgresRouters routers) {
+    return routers.retention();
+  }
+
+  @Produces
+  @Singleton
+  Manifests manifests(Vertx vertx, Mutiny.SessionFactory factory) {
+    return new PostgresManifests(vertx, factory);
+  }
+
+  @Produces
+  @Singleton
+  RouterName name(RouterConfig config, DataHome home) {
+    return config.name().map(RouterName::new).orElseGet(() -> locked(home));
+  }
+
+  private RouterName locked(DataHome home) {
+    NameLock taken = NameLock.take(home.folder());
+    lock = taken;
+    return new RouterName(host() + "-" + taken.number());
+  }
+
+  void release(@Disposes RouterName name) {
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}
