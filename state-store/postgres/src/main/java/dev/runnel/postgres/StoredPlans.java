@@ -42,6 +42,9 @@ final class StoredPlans {
    */
   static final Duration SURE = Duration.ofHours(1);
 
+  /** When that is tried again, where it may have failed. */
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
   private static final String INSERT =
       """
       insert into plan (tenant, id, functions, body) values ($1, $2, $3, $4)
@@ -169,7 +172,13 @@ final class StoredPlans {
   /** What the plan is stored as, where the database has been told so lately. */
   private synchronized @Nullable UUID find(Key key) {
     Known known = ids.get(key);
-    return known == null || nanoTime.getAsLong() - known.since > SURE.toNanos() ? null : known.id;
+    long now = nanoTime.getAsLong();
+    if (known != null && now - known.since > SURE.toNanos()) {
+      // One says it for all, who would wait for each other in the database.
+      ids.put(key, new Known(known.id, now - SURE.toNanos() + AGAIN.toNanos()));
+      return null;
+    }
+    return known == null ? null : known.id;
   }
 
   private synchronized @Nullable Plan find(UUID id) {

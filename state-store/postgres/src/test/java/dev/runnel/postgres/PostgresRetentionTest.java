@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.run.RunState;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.Kept;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,24 @@ class PostgresRetentionTest extends RetentionContract {
     assertThat(tables.count("plan where seen_at > now() - interval '1 hour'")).isEqualTo(2);
     assertThat(kept.read("hot")).isNotEmpty();
     assertThat(kept.compacted("compacted")).isPresent();
+  }
+
+  @Test
+  void saysOnceInAWhileWhichPlanItUses() {
+    tables.empty();
+    var time = new AtomicLong();
+    StoredPlans plans = tables.plans(time::get);
+    List<Plan> plan = List.of(NewRun.of(planned("r1", "first", 0).events()).began().plan());
+    plans.store(plan).await().indefinitely();
+    tables.sql("update plan set seen_at = now() - interval '2 days'");
+
+    time.addAndGet(StoredPlans.SURE.toNanos());
+    plans.store(plan).await().indefinitely();
+    assertThat(tables.count("plan where seen_at > now() - interval '1 day'")).isZero();
+
+    time.addAndGet(1);
+    plans.store(plan).await().indefinitely();
+    assertThat(tables.count("plan where seen_at > now() - interval '1 day'")).isEqualTo(1);
   }
 
   @Test

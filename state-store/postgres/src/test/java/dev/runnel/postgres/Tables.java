@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -96,6 +97,10 @@ public class Tables {
     var fresh = new PostgresRouters(vertx, pool, factory, limits);
     routers.add(fresh);
     return fresh;
+  }
+
+  StoredPlans plans(LongSupplier nanoTime) {
+    return new StoredPlans(pool, new Sessions(vertx, factory), nanoTime);
   }
 
   PostgresManifests manifests() {

@@ -27,6 +27,7 @@ class Sweeping {
   private final Vertx vertx;
   private final AtomicBoolean passing = new AtomicBoolean();
   private volatile boolean ended;
+  private long timer;
 
   Sweeping(Retention retention, RetentionTerms config, Vertx vertx) {
     this.retention = retention;
@@ -37,12 +38,13 @@ class Sweeping {
   /** The first pass soon, as a router may not live for a whole period. */
   void begin(@Observes StartupEvent start) {
     long period = config.every().toMillis();
-    vertx.setPeriodic(Math.min(period, LONGEST_DELAY_MILLIS), period, _ -> pass());
+    timer = vertx.setPeriodic(Math.min(period, LONGEST_DELAY_MILLIS), period, _ -> pass());
   }
 
   /** The piece that is going on comes to its end, and no other begins. */
   void end(@Observes ShutdownEvent stop) {
     ended = true;
+    vertx.cancelTimer(timer);
   }
 
   /** One pass through all runs; nothing where one is going on. */
