@@ -28,6 +28,11 @@ final class Lane {
     context.emit(action, this::runHere);
   }
 
+  /** Does something when whatever is being done now is over, from any thread. It must not throw. */
+  void later(Runnable action) {
+    context.runOnContext(_ -> runHere(action));
+  }
+
   private void runHere(Runnable action) {
     waiting.add(action);
     if (busy) {

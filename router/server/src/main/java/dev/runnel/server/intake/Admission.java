@@ -35,7 +35,7 @@ public class Admission {
   /** An event that may enter goes to stop 3, {@link EventFlow}. */
   Uni<Reply> admit(Event event, Preference preference) {
     return whyNot(event, backlog.room())
-        .map(problem -> Uni.createFrom().item(Reply.of(problem)))
+        .map(refusal -> Uni.createFrom().item(refusal))
         .orElseGet(() -> flow.handle(event, preference));
   }
 
@@ -43,9 +43,9 @@ public class Admission {
   Uni<List<Reply>> admit(List<Event> events) {
     int room = backlog.room();
     var admitted = new ArrayList<Event>();
-    var objections = new ArrayList<Optional<Problem>>();
+    var objections = new ArrayList<Optional<Reply>>();
     for (Event event : events) {
-      Optional<Problem> objection = whyNot(event, room - admitted.size());
+      Optional<Reply> objection = whyNot(event, room - admitted.size());
       objections.add(objection);
       if (objection.isEmpty()) {
         admitted.add(event);
@@ -54,13 +54,13 @@ public class Admission {
     return flow.handle(admitted).map(replies -> inOrder(objections, replies.iterator()));
   }
 
-  private static List<Reply> inOrder(List<Optional<Problem>> objections, Iterator<Reply> replies) {
+  private static List<Reply> inOrder(List<Optional<Reply>> objections, Iterator<Reply> replies) {
     return objections.stream()
-        .map(objection -> objection.map(Reply::of).orElseGet(replies::next))
+        .map(objection -> objection.orElseGet(replies::next))
         .toList();
   }
 
-  private static Optional<Problem> whyNot(Event event, int room) {
+  private Optional<Reply> whyNot(Event event, int room) {
     if (!Hops.areWellFormed(event)) {
       return Optional.of(malformed(Hops.ATTRIBUTE, "not a number of runs; leave it out"));
     }
@@ -71,13 +71,13 @@ public class Admission {
     return room > 0 ? Optional.empty() : Optional.of(tooMany());
   }
 
-  private static Problem malformed(String attribute, String seen) {
-    return Problem.of(
-        ProblemType.MALFORMED_EVENT, "the attribute " + attribute + " is " + seen, attribute);
+  private static Reply malformed(String attribute, String seen) {
+    String detail = "the attribute " + attribute + " is " + seen;
+    return Reply.of(Problem.of(ProblemType.MALFORMED_EVENT, detail, attribute));
   }
 
-  private static Problem tooMany() {
+  private Reply tooMany() {
     String detail = "As many runs as may be are not over yet; send the event again later";
-    return Problem.of(ProblemType.TOO_MANY_RUNS, detail);
+    return Reply.of(Problem.of(ProblemType.TOO_MANY_RUNS, detail), backlog.comeback());
   }
 }
