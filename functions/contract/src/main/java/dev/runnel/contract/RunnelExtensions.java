@@ -9,6 +9,17 @@ public final class RunnelExtensions {
   /** The run that calls; an event without it was not sent by a router. */
   public static final String RUN = "runnelrun";
 
+  /** The step that the call is of. */
+  public static final String STEP = "runnelstep";
+
+  /** The same for every attempt of a step: what has its effect already need not have it again. */
+  public static final String KEY = "runnelkey";
+
+  /**
+   * Which life of which router calls: who has seen a higher one of this run need not listen to it.
+   */
+  public static final String EPOCH = "runnelepoch";
+
   /** Which attempt of the step the call is, from 1. */
   public static final String ATTEMPT = "runnelattempt";
 

@@ -103,7 +103,11 @@ public final class RunnelConfig {
     @WithDefault("268435456")
     long maxActiveBytes();
 
-    /** Runs that are over and can still be asked about. */
+    /** Runs of former lives and other routers that are taken up at a time. */
+    @WithDefault("1000")
+    int maxRecovering();
+
+    /** Runs that are over and can still be asked about, where nothing but memory remembers. */
     @WithDefault("10000")
     int maxKept();
 

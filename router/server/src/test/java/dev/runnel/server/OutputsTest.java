@@ -6,6 +6,7 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Lineage.Parent;
 import dev.runnel.engine.run.RunState;
+import dev.runnel.journal.Journal;
 import dev.runnel.journal.RunBrief;
 import dev.runnel.journal.RunQuery;
 import dev.runnel.server.invoke.CallResult;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OutputsTest.Producers.class)
 class OutputsTest extends RouterTest {
+
+  @Inject Journal written;
 
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -289,7 +293,7 @@ class OutputsTest extends RouterTest {
   }
 
   private List<RunBrief> children(String run) {
-    return journal.find(RunQuery.childrenOf(run)).await().indefinitely().runs().stream()
+    return written.find(RunQuery.childrenOf(run)).await().indefinitely().runs().stream()
         .filter(
             child -> child.lineage().parent() != null && child.lineage().parent().step() != null)
         .toList();
@@ -300,7 +304,7 @@ class OutputsTest extends RouterTest {
   }
 
   private List<RunBrief> family(String root, Optional<RunState> state) {
-    return journal
+    return written
         .find(
             new RunQuery(
                 RunQuery.Attributes.ANY,

@@ -2,7 +2,7 @@ package dev.runnel.server;
 
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
-import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A journal in memory that breaks while a test wants it to. */
 @ApplicationScoped
-public class ScriptedJournal implements Journal {
+public class ScriptedJournal {
 
-  private static final int MAX_KEPT = 10_000;
   private static final int PATIENCE_SECONDS = 10;
 
   /** What the journal does not do. */
@@ -34,7 +33,6 @@ public class ScriptedJournal implements Journal {
     REFUSES_READ
   }
 
-  private final Journal memory = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
   private final Semaphore appended = new Semaphore(0);
   private volatile Fault fault = Fault.NONE;
 
@@ -42,23 +40,9 @@ public class ScriptedJournal implements Journal {
     fault = how;
   }
 
-  @Override
-  public Uni<List<Begin>> begin(List<NewRun> runs) {
-    if (fault == Fault.THROWS_ON_BEGIN) {
-      throw new IllegalStateException("the journal's client is broken");
-    }
-    return fault == Fault.REFUSES_BEGIN ? down() : memory.begin(runs);
-  }
-
-  @Override
-  public Uni<List<Begin>> append(
-      String run, int written, List<RunEvent> events, List<NewRun> children) {
-    if (fault == Fault.THROWS_ON_APPEND) {
-      throw new IllegalStateException("the journal's client is broken");
-    }
-    return fault == Fault.REFUSES_APPEND
-        ? down()
-        : memory.append(run, written, events, children).onItem().invoke(done -> appended.release());
+  /** The journal, broken as it is wanted. */
+  Journal over(Journal sound) {
+    return new Breakable(sound);
   }
 
   /** Waits until something that has happened to a run is written, and counts it no more. */
@@ -78,17 +62,53 @@ public class ScriptedJournal implements Journal {
     return appended.drainPermits();
   }
 
-  @Override
-  public Uni<List<RunEvent>> read(String run) {
-    return fault == Fault.REFUSES_READ ? down() : memory.read(run);
-  }
-
-  @Override
-  public Uni<RunPage> find(RunQuery query) {
-    return fault == Fault.REFUSES_READ ? down() : memory.find(query);
-  }
-
   private static <T> Uni<T> down() {
-    return Uni.createFrom().failure(new IllegalStateException("the journal is down"));
+    return Uni.createFrom().failure(new JournalUnavailable("the journal is down"));
+  }
+
+  private final class Breakable implements Journal {
+
+    private final Journal sound;
+
+    private Breakable(Journal sound) {
+      this.sound = sound;
+    }
+
+    @Override
+    public Uni<List<Begin>> begin(List<NewRun> runs) {
+      if (fault == Fault.THROWS_ON_BEGIN) {
+        throw new IllegalStateException("the journal's client is broken");
+      }
+      return fault == Fault.REFUSES_BEGIN ? down() : sound.begin(runs);
+    }
+
+    @Override
+    public Uni<List<Begin>> append(
+        String run, int written, List<RunEvent> events, List<NewRun> children) {
+      if (fault == Fault.THROWS_ON_APPEND) {
+        throw new IllegalStateException("the journal's client is broken");
+      }
+      return fault == Fault.REFUSES_APPEND
+          ? down()
+          : sound
+              .append(run, written, events, children)
+              .onItem()
+              .invoke(done -> appended.release());
+    }
+
+    @Override
+    public Uni<List<RunEvent>> read(String run) {
+      return fault == Fault.REFUSES_READ ? down() : sound.read(run);
+    }
+
+    @Override
+    public Uni<List<List<RunEvent>>> read(List<String> runs) {
+      return fault == Fault.REFUSES_READ ? down() : sound.read(runs);
+    }
+
+    @Override
+    public Uni<RunPage> find(RunQuery query) {
+      return fault == Fault.REFUSES_READ ? down() : sound.find(query);
+    }
   }
 }

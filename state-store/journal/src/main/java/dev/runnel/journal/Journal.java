@@ -34,6 +34,9 @@ public interface Journal {
   /** All events of a run in order; empty when it is not known, or not any more. */
   Uni<List<RunEvent>> read(String run);
 
+  /** The same for several runs at once, in their order. */
+  Uni<List<List<RunEvent>>> read(List<String> runs);
+
   /** The runs that the query asks for, the newest first. */
   Uni<RunPage> find(RunQuery query);
 

@@ -69,6 +69,11 @@ public final class MemoryJournal implements Journal {
     return Uni.createFrom().item(() -> copy(run));
   }
 
+  @Override
+  public Uni<List<List<RunEvent>>> read(List<String> many) {
+    return Uni.createFrom().item(() -> many.stream().map(this::copy).toList());
+  }
+
   /** All runs may be looked at, which takes too long for an event loop. */
   @Override
   public Uni<RunPage> find(RunQuery query) {

@@ -36,6 +36,11 @@ record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membersh
   }
 
   @Override
+  public Uni<List<List<RunEvent>>> read(List<String> runs) {
+    return journal.read(runs);
+  }
+
+  @Override
   public Uni<RunPage> find(RunQuery query) {
     return journal.find(query);
   }

@@ -30,7 +30,12 @@ record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs) impl
 
   @Override
   public Uni<List<RunEvent>> read(String run) {
-    return runs.read(run);
+    return runs.read(List.of(run)).map(List::getFirst);
+  }
+
+  @Override
+  public Uni<List<List<RunEvent>>> read(List<String> many) {
+    return runs.read(many);
   }
 
   @Override

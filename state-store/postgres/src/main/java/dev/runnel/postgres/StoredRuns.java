@@ -2,6 +2,7 @@ package dev.runnel.postgres;
 
 import static dev.runnel.postgres.stored.Columns.TENANT;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.runnel.engine.plan.Plan;
@@ -30,27 +31,30 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
     }
   }
 
-  /** All events of a run, in order; empty where it is not known. */
-  Uni<List<RunEvent>> read(String run) {
-    return Text.fitsColumn(run)
-        ? sessions.ask(session -> row(session, run)).chain(this::decoded).chain(this::whole)
-        : Uni.createFrom().item(List.of());
+  /** All events of each run, in order; none of one that is not known. */
+  Uni<List<List<RunEvent>>> read(List<String> runs) {
+    List<String> fitting = runs.stream().filter(Text::fitsColumn).toList();
+    return sessions
+        .ask(session -> rows(session, fitting))
+        .chain(this::decoded)
+        .chain(this::whole)
+        .map(known -> runs.stream().map(run -> known.getOrDefault(run, List.of())).toList());
   }
 
-  private static Uni<List<RunRow>> row(Mutiny.StatelessSession session, String run) {
+  private static Uni<List<RunRow>> rows(Mutiny.StatelessSession session, List<String> runs) {
     return session
-        .createQuery("from RunRow where tenant = :tenant and id = :id", RunRow.class)
+        .createQuery("from RunRow where tenant = :tenant and id in :ids", RunRow.class)
         .setParameter("tenant", TENANT)
-        .setParameter("id", run)
+        .setParameter("ids", runs)
         .getResultList();
   }
 
-  private Uni<List<RunEvent>> whole(List<Begun> found) {
+  private Uni<Map<String, List<RunEvent>>> whole(List<Begun> found) {
     if (found.isEmpty()) {
-      return Uni.createFrom().item(List.of());
+      return Uni.createFrom().item(Map.of());
     }
-    Begun begun = found.getFirst();
-    return later(List.of(begun.row().id)).map(later -> whole(begun, later));
+    return later(found.stream().map(begun -> begun.row().id).toList())
+        .map(later -> found.stream().collect(toMap(it -> it.row().id, it -> whole(it, later))));
   }
 
   /** The first events of each run. */

@@ -10,11 +10,11 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.OneLine;
-import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Fenced;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
 import io.quarkus.logging.Log;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -22,10 +22,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveRun {
 
-  private record Attempt(String step, int number) {}
-
   private final Tools tools;
   private final Conductor conductor;
-  private final NewRun unwritten;
-  private final Decision begun;
-  private final Lane lane;
+  private final Title title;
+  private final RunEvent.Began began;
+  private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
-  private final Map<Attempt, Cancellable> calls = new HashMap<>();
-  private final Set<Long> timers = new HashSet<>();
+  private final OpenCalls calls = new OpenCalls();
+  private final Set<Runnable> timers = new HashSet<>();
   private final Ending ending = new Ending();
 
   /** What has happened and goes with the next commit, after what is written. */
@@ -57,41 +53,62 @@ final class ActiveRun {
   private boolean writing = true; // the beginning
   private boolean over;
 
-  ActiveRun(Decision begun, Tools tools, Conductor conductor) {
-    this.begun = begun;
-    this.run = begun.next();
-    this.unwritten = NewRun.of(begun.events());
-    this.tools = tools;
+  /**
+   * A run that has begun.
+   *
+   * @param run as it is now, written or not
+   */
+  ActiveRun(RunEvent.Began began, Run run, Title title, Conductor conductor, Tools tools) {
+    this.began = began;
+    this.run = run;
+    this.title = title;
     this.conductor = conductor;
-    this.lane = new Lane(VertxContext.getRootContext(tools.vertx().getOrCreateContext()));
+    this.tools = tools;
+    this.loop = tools.loops().next();
   }
 
   String id() {
-    return unwritten.id();
+    return began.run();
   }
 
   Event event() {
-    return unwritten.event();
+    return began.event();
   }
 
   Lineage lineage() {
-    return unwritten.began().lineage();
+    return began.lineage();
   }
 
-  /** The beginning, for the journal. */
-  NewRun unwritten() {
-    return unwritten;
+  Title title() {
+    return title;
   }
 
-  /** Carries out what follows from the beginning, which has been written. */
-  void start() {
+  /** Carries out what follows from the decision, which is written up to here. */
+  void goOn(Decision decision, int events) {
     inLine(
         () -> {
-          written = begun.events().size();
+          written = events;
           writing = false;
-          carryOut(begun);
+          carryOut(decision);
           next();
         });
+  }
+
+  /**
+   * Writes the decision, which begins another part of the run's life, and carries out what follows.
+   *
+   * @param events how many are written before it
+   */
+  void takeUp(Decision decision, int events) {
+    if (decision.events().isEmpty()) {
+      goOn(decision, events);
+    } else {
+      inLine(
+          () -> {
+            written = events;
+            write(decision, () -> follow(decision));
+          });
+    }
   }
 
   /** The run when it is over. Fails when this router gives it up. */
@@ -124,6 +141,11 @@ final class ActiveRun {
     return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
+  /** Another has it now. From any thread. */
+  void abandon(Throwable why) {
+    inLine(() -> giveUp(why));
+  }
+
   private void lineUp(Fact fact) {
     line.add(() -> decide(fact));
   }
@@ -133,7 +155,7 @@ final class ActiveRun {
    * run up: going on without what was lost, it would never end.
    */
   private void inLine(Runnable action) {
-    lane.run(
+    loop.run(
         () -> {
           if (over) {
             return;
@@ -155,10 +177,13 @@ final class ActiveRun {
   private void decide(Fact fact) {
     Decision decision = run.on(fact, ThreadLocalRandom.current());
     if (decision.events().isEmpty()) {
+      if (fact instanceof Fact.AttemptStarted(Instant at, String step, int attempt)) {
+        calls.unwanted(step, attempt);
+      }
       carryOut(decision);
       return;
     }
-    if (decision.mayWait()) {
+    if (decision.mayWait() && !title.inherited()) {
       unwrittenEvents.addAll(decision.events());
       writeSoon();
       follow(fact, decision);
@@ -211,10 +236,20 @@ final class ActiveRun {
     carryOut(decision);
   }
 
+  private void follow(Decision decision) {
+    run = decision.next();
+    carryOut(decision);
+  }
+
   /** The journal refuses, since somebody else conducts this run or nobody can; or this broke. */
   private void giveUp(Throwable why) {
-    Log.errorf(why, "Run %s is given up by this router, and stays as the journal has it", run.id());
+    if (why instanceof JournalUnavailable || why instanceof Fenced) {
+      Log.warnf("Run %s stays as the journal has it, to be taken up again: %s", run.id(), why);
+    } else {
+      Log.errorf(why, "Run %s breaks, and stays as the journal has it", run.id());
+    }
     stop();
+    conductor.lost(this);
     ending.lost(why);
   }
 
@@ -223,35 +258,56 @@ final class ActiveRun {
       switch (command) {
         case Command.Invoke(String step, String function, int attempt) -> begin(step, attempt);
         case Command.Compensate(String step, String function, int attempt) -> begin(step, attempt);
-        case Command.Abort(String step, int attempt) -> abort(new Attempt(step, attempt));
+        case Command.Abort(String step, int attempt) -> calls.abort(step, attempt);
         case Command.ArmTimer(@Nullable String step, Instant due) -> arm(step, due);
         case Command.Finish finish -> {
           stop();
+          conductor.over(this);
           ending.reached(run);
         }
       }
     }
   }
 
-  /** The attempt is written before the call is made. */
+  /** The call waits for its turn in its function's queue, which is not written. */
   private void begin(String step, int attempt) {
+    Turn turn =
+        new Turn(
+            tools.queues().of(run.called(step)),
+            come -> loop.later(() -> inLine(() -> come(step, attempt, come))));
+    calls.wanted(step, attempt, turn);
+    if (turn.ask(run.urgency(step), run.hasFallback(step))) {
+      start(step, attempt);
+    }
+  }
+
+  /** The call's turn has come, after a while. */
+  private void come(String step, int attempt, Turn turn) {
+    if (calls.waits(step, attempt, turn)) {
+      start(step, attempt);
+      next();
+    }
+  }
+
+  /** The attempt is written before the call is made. */
+  private void start(String step, int attempt) {
     lineUp(new Fact.AttemptStarted(tools.clock().instant(), step, attempt));
   }
 
   private void call(String step, int attempt) {
     Run now = run;
-    Instant at = tools.clock().instant();
+    var turn = new CallEvents.Attempt(attempt, tools.clock().instant(), title.epoch());
     Cancellable call =
         tools
             .guards()
-            .call(now.called(step), () -> CallEvents.of(now, step, attempt, at))
+            .call(now.called(step), () -> CallEvents.of(now, step, turn))
             .subscribe()
             .with(result -> inLine(() -> answered(step, attempt, result)));
-    calls.put(new Attempt(step, attempt), call);
+    calls.made(step, attempt, call);
   }
 
   private void answered(String step, int attempt, CallResult result) {
-    calls.remove(new Attempt(step, attempt));
+    calls.answered(step, attempt);
     Instant at = tools.clock().instant();
     if (result instanceof CallResult.Failed(Failure failure)) {
       Problem why = failure.problem();
@@ -270,13 +326,6 @@ final class ActiveRun {
     next();
   }
 
-  private void abort(Attempt attempt) {
-    Cancellable call = calls.remove(attempt);
-    if (call != null) {
-      call.cancel();
-    }
-  }
-
   private void arm(@Nullable String step, Instant due) {
     after(
         Duration.between(tools.clock().instant(), due),
@@ -288,26 +337,24 @@ final class ActiveRun {
 
   /** Does something later, on the run's event loop, unless the run is over. */
   private void after(Duration wait, Runnable action) {
-    timers.add(
-        tools
-            .vertx()
-            .setTimer(
-                Math.max(1, wait.toMillis() + 1),
-                timer ->
-                    inLine(
-                        () -> {
-                          timers.remove(timer);
-                          action.run();
-                        })));
+    var timer = new Runnable[1];
+    timer[0] =
+        loop.after(
+            wait,
+            () ->
+                inLine(
+                    () -> {
+                      timers.remove(timer[0]);
+                      action.run();
+                    }));
+    timers.add(timer[0]);
   }
 
   private void stop() {
     over = true;
     line.clear();
-    calls.values().forEach(Cancellable::cancel);
-    calls.clear();
-    timers.forEach(tools.vertx()::cancelTimer);
+    calls.abortAll();
+    timers.forEach(Runnable::run);
     timers.clear();
-    conductor.over(this);
   }
 }

@@ -1,8 +1,14 @@
 package dev.runnel.server.flow;
 
+import dev.runnel.journal.Fenced;
+import dev.runnel.journal.Journal;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The runs that go on in this router, or are about to. */
@@ -10,24 +16,71 @@ import org.jspecify.annotations.Nullable;
 class ActiveRuns {
 
   private final Map<String, ActiveRun> runs = new ConcurrentHashMap<>();
+  private final AtomicInteger inherited = new AtomicInteger();
   private final Families families;
   private final Backlog backlog;
+  private final Clock clock;
+  private volatile Instant lastLoss = Instant.MIN;
 
-  ActiveRuns(Families families, Backlog backlog) {
+  ActiveRuns(Families families, Backlog backlog, Clock clock) {
     this.families = families;
     this.backlog = backlog;
+    this.clock = clock;
   }
 
   void enter(ActiveRun run) {
-    runs.put(run.id(), run);
+    enterIfNew(run);
+  }
+
+  /**
+   * The run goes on here, unless it does already.
+   *
+   * @return whether it was new
+   */
+  boolean enterIfNew(ActiveRun run) {
+    if (runs.putIfAbsent(run.id(), run) != null) {
+      return false;
+    }
+    if (run.title().inherited()) {
+      inherited.incrementAndGet();
+    }
     families.enter(run.lineage().root());
     backlog.enter(run.event());
+    return true;
   }
 
   void leave(ActiveRun run) {
     if (runs.remove(run.id(), run)) {
+      if (run.title().inherited()) {
+        inherited.decrementAndGet();
+      }
       families.leave(run.lineage().root());
       backlog.leave(run.event());
+    }
+  }
+
+  /** The run stands in the journal, perhaps, and nobody conducts it. */
+  void lose(ActiveRun run) {
+    lastLoss = clock.instant();
+    leave(run);
+  }
+
+  /** When this router last left a run to nobody. */
+  Instant lastLoss() {
+    return lastLoss;
+  }
+
+  /** How many of the runs were begun by others, or in an earlier life. */
+  int inherited() {
+    return inherited.get();
+  }
+
+  /** Gives up what is written to another journal than this: to that of a life that is over. */
+  void abandonAllBut(Journal journal) {
+    for (ActiveRun run : List.copyOf(runs.values())) {
+      if (!run.title().journal().equals(journal)) {
+        run.abandon(new Fenced("this router's life is over, and another has begun"));
+      }
     }
   }
 

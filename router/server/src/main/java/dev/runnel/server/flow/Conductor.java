@@ -4,8 +4,12 @@ import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Journal;
 import dev.runnel.journal.Journal.Begin;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
+import dev.runnel.server.journal.Life;
+import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,11 +24,15 @@ import java.util.List;
 public class Conductor {
 
   private final Tools tools;
+  private final Lives lives;
+  private final Journal journal;
   private final ActiveRuns active;
   private final RunNews news;
 
-  Conductor(Tools tools, ActiveRuns active, RunNews news) {
+  Conductor(Tools tools, Lives lives, Journal journal, ActiveRuns active, RunNews news) {
     this.tools = tools;
+    this.lives = lives;
+    this.journal = journal;
     this.active = active;
     this.news = news;
   }
@@ -34,12 +42,19 @@ public class Conductor {
    * the journal has them; it is the first run's id where the event was accepted before.
    */
   public Uni<List<String>> conduct(List<Decision> begun) {
-    List<ActiveRun> runs = prepared(begun);
+    return lives
+        .current()
+        .map(life -> conduct(begun, life))
+        .orElseGet(() -> Uni.createFrom().failure(notReached()));
+  }
+
+  private Uni<List<String>> conduct(List<Decision> begun, Life life) {
+    List<Newborn> runs = newborn(begun, Title.begun(life));
     return Uni.createFrom()
-        .deferred(() -> write(runs))
+        .deferred(() -> life.journal().begin(unwritten(runs)))
         .map(begins -> started(runs, begins))
         .onFailure()
-        .invoke(() -> runs.forEach(active::leave));
+        .invoke(why -> lost(runs));
   }
 
   /** Whether this router conducts the run: whatever it may do is written through this one. */
@@ -50,7 +65,7 @@ public class Conductor {
   /** The run when it is over. Giving up on the answer does nothing to the run. */
   public Uni<Run> ended(String id) {
     ActiveRun run = active.find(id);
-    return run == null ? tools.journal().read(id).map(Run::replay) : run.ended();
+    return run == null ? journal.read(id).map(Run::replay) : run.ended();
   }
 
   /**
@@ -67,17 +82,18 @@ public class Conductor {
             .replaceWith(true);
   }
 
-  private List<ActiveRun> prepared(List<Decision> begun) {
-    var runs = new ArrayList<ActiveRun>(begun.size());
-    for (Decision decision : begun) {
-      runs.add(new ActiveRun(decision, tools, this));
+  /**
+   * Conducts a run from here on that stands in the journal, unless this router does already.
+   *
+   * @param events all that the journal has of it
+   * @param decision what is to be done next, and written first
+   */
+  void takeUp(List<RunEvent> events, Decision decision, Title title) {
+    var began = (RunEvent.Began) events.getFirst();
+    var run = new ActiveRun(began, Run.replay(events), title, this, tools);
+    if (active.enterIfNew(run)) {
+      run.takeUp(decision, events.size());
     }
-    return runs;
-  }
-
-  private Uni<List<Begin>> write(List<ActiveRun> runs) {
-    runs.forEach(active::enter);
-    return tools.journal().begin(unwritten(runs));
   }
 
   /**
@@ -87,36 +103,59 @@ public class Conductor {
    * @param events the decision's, after those that have waited for it
    */
   Uni<Void> write(ActiveRun run, int written, List<RunEvent> events, Decision decision) {
-    List<ActiveRun> children = prepared(tools.offspring().of(run.lineage(), decision));
-    children.forEach(active::enter);
+    List<Newborn> children =
+        newborn(tools.offspring().of(run.lineage(), decision), run.title().ofChild());
     return Uni.createFrom()
-        .deferred(() -> tools.journal().append(run.id(), written, events, unwritten(children)))
+        .deferred(
+            () -> run.title().journal().append(run.id(), written, events, unwritten(children)))
         .invoke(begins -> written(run, children, begins))
         .onFailure()
-        .invoke(() -> children.forEach(active::leave))
+        .invoke(why -> lost(children))
         .replaceWithVoid();
   }
 
-  private void written(ActiveRun run, List<ActiveRun> children, List<Begin> begins) {
+  private void written(ActiveRun run, List<Newborn> children, List<Begin> begins) {
     news.changed(run.id());
     started(children, begins);
   }
 
+  /** The run is over, as far as this router is concerned. */
   void over(ActiveRun run) {
     active.leave(run);
     news.changed(run.id());
   }
 
-  private static List<NewRun> unwritten(List<ActiveRun> runs) {
+  /** The run is not over, and this router conducts it no more. */
+  void lost(ActiveRun run) {
+    active.lose(run);
+    news.changed(run.id());
+  }
+
+  /** Whether these are written is not known. */
+  private void lost(List<Newborn> runs) {
+    runs.forEach(each -> active.lose(each.run()));
+  }
+
+  private List<Newborn> newborn(List<Decision> begun, Title title) {
+    var runs = new ArrayList<Newborn>(begun.size());
+    for (Decision decision : begun) {
+      Newborn newborn = Newborn.of(decision, title, this, tools);
+      active.enter(newborn.run());
+      runs.add(newborn);
+    }
+    return runs;
+  }
+
+  private static List<NewRun> unwritten(List<Newborn> runs) {
     var unwritten = new ArrayList<NewRun>(runs.size());
-    for (ActiveRun run : runs) {
+    for (Newborn run : runs) {
       unwritten.add(run.unwritten());
     }
     return unwritten;
   }
 
   /** These have been written, or had been before. */
-  private List<String> started(List<ActiveRun> runs, List<Begin> begins) {
+  private List<String> started(List<Newborn> runs, List<Begin> begins) {
     var ids = new ArrayList<String>(runs.size());
     for (int i = 0; i < runs.size(); i++) {
       ids.add(started(runs.get(i), begins.get(i)));
@@ -124,16 +163,20 @@ public class Conductor {
     return ids;
   }
 
-  private String started(ActiveRun run, Begin begin) {
+  private String started(Newborn newborn, Begin begin) {
     return switch (begin) {
       case Begin.Begun written -> {
-        run.start();
-        yield run.id();
+        newborn.start();
+        yield newborn.run().id();
       }
       case Begin.Duplicate(String first) -> {
-        active.leave(run);
+        active.leave(newborn.run());
         yield first;
       }
     };
+  }
+
+  private static JournalUnavailable notReached() {
+    return new JournalUnavailable("the journal has not been reached yet");
   }
 }

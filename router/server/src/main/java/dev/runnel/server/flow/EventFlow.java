@@ -4,6 +4,7 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.Decision;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Replies;
 import dev.runnel.server.reply.Reply;
@@ -81,7 +82,11 @@ public class EventFlow {
   }
 
   private static Reply notWritten(Throwable failure) {
-    Log.errorf(failure, "The journal did not write a new run");
+    if (failure instanceof JournalUnavailable) {
+      Log.warnf("A new run is not written, or that is not known: %s", failure);
+    } else {
+      Log.errorf(failure, "The journal did not write a new run");
+    }
     String detail = "The journal cannot be reached. Send the event again, unchanged, later";
     return Reply.of(Problem.of(ProblemType.UNAVAILABLE, detail));
   }

@@ -1,17 +1,19 @@
 package dev.runnel.server.flow;
 
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Where everything about one run happens: on one event loop, one action after the other. An action
- * that another one brings about begins when that one is over; nothing is handed over to the event
- * loop by whoever is on it already.
+ * A run's place on an event loop. An action that another one brings about begins when that one is
+ * over; nothing is handed over to the event loop by whoever is on it already.
  */
-final class Lane {
+final class Lane implements Loop {
 
+  private final Vertx vertx;
   private final ContextInternal context;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean busy;
@@ -19,18 +21,25 @@ final class Lane {
   /**
    * @param context of an event loop
    */
-  Lane(Context context) {
+  Lane(Vertx vertx, Context context) {
+    this.vertx = vertx;
     this.context = (ContextInternal) context;
   }
 
-  /** Does something, from any thread. It must not throw. */
-  void run(Runnable action) {
+  @Override
+  public void run(Runnable action) {
     context.emit(action, this::runHere);
   }
 
-  /** Does something when whatever is being done now is over, from any thread. It must not throw. */
-  void later(Runnable action) {
+  @Override
+  public void later(Runnable action) {
     context.runOnContext(_ -> runHere(action));
+  }
+
+  @Override
+  public Runnable after(Duration wait, Runnable action) {
+    long timer = vertx.setTimer(Math.max(1, wait.toMillis() + 1), _ -> run(action));
+    return () -> vertx.cancelTimer(timer);
   }
 
   private void runHere(Runnable action) {

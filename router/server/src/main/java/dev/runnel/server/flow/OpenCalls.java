@@ -41,8 +41,7 @@ final class OpenCalls {
 
   /** The call is being made. */
   void made(String step, int attempt, Cancellable call) {
-    open.computeIfPresent(
-        new Attempt(step, attempt), (_, wanted) -> new Open(wanted.turn(), call));
+    open.computeIfPresent(new Attempt(step, attempt), (_, wanted) -> new Open(wanted.turn(), call));
   }
 
   /** The call has been answered. */

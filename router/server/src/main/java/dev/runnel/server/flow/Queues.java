@@ -8,7 +8,7 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.RunnelConfig.Placement;
 import dev.runnel.server.invoke.Guards;
 import dev.runnel.server.invoke.balance.Fleet;
-import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,20 +33,32 @@ class Queues {
   private final Fleet fleet;
   private final Guards guards;
   private final FunctionQueue.Alarm alarm;
-  private final InstantSource time = new SteadyTime();
+  private final InstantSource time;
   private final Map<Queued, FunctionQueue> queues = new ConcurrentHashMap<>();
+
+  @Inject
+  Queues(
+      RunnelConfig.Queues config,
+      RunnelConfig.Placements placements,
+      Fleet fleet,
+      Guards guards,
+      Loops loops) {
+    this(config, placements, fleet, guards, loops, new SteadyTime());
+  }
 
   Queues(
       RunnelConfig.Queues config,
       RunnelConfig.Placements placements,
       Fleet fleet,
       Guards guards,
-      Vertx vertx) {
+      Loops loops,
+      InstantSource time) {
     this.config = config;
     this.placements = placements;
     this.fleet = fleet;
     this.guards = guards;
-    this.alarm = (wait, action) -> vertx.setTimer(wait.toMillis() + 1, _ -> action.run());
+    this.alarm = (wait, action) -> loops.next().after(wait, action);
+    this.time = time;
     placements.byFunction().forEach(Queues::check);
   }
 

@@ -55,9 +55,7 @@ public class Admission {
   }
 
   private static List<Reply> inOrder(List<Optional<Reply>> objections, Iterator<Reply> replies) {
-    return objections.stream()
-        .map(objection -> objection.orElseGet(replies::next))
-        .toList();
+    return objections.stream().map(objection -> objection.orElseGet(replies::next)).toList();
   }
 
   private Optional<Reply> whyNot(Event event, int room) {

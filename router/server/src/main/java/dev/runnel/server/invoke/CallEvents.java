@@ -4,6 +4,7 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.EventWithResults;
 import dev.runnel.contract.Outcome;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.Input;
 import dev.runnel.engine.plan.Step;
@@ -23,10 +24,18 @@ public final class CallEvents {
   /** What undoes a step is another turn of it, whose outputs are other events. */
   private static final String UNDO = ".undo";
 
+  /**
+   * One call of a step's function.
+   *
+   * @param number from 1
+   * @param epoch higher than what any call of this run said that another router made
+   */
+  public record Attempt(int number, Instant at, long epoch) {}
+
   private CallEvents() {}
 
   /** The event of the call that the step is at: doing it, or undoing it once it is done. */
-  public static Event of(Run run, String id, int attempt, Instant now) {
+  public static Event of(Run run, String id, Attempt attempt) {
     Step step = run.step(id);
     FunctionManifest function = run.called(id);
     Event event = eventOf(run, step);
@@ -35,7 +44,7 @@ public final class CallEvents {
         progress.hasOutcome()
             ? CallData.undoing(event, valueOf(progress), run.reasonToUndo(id))
             : input(run, step, function, event);
-    return event.with(data).with(extensions(run, step, function, attempt, now));
+    return event.with(data).with(extensions(run, step, function, attempt));
   }
 
   /** The event as the step sees it: within a chain, with the outcome of the step before it. */
@@ -75,22 +84,24 @@ public final class CallEvents {
   }
 
   private static Map<String, String> extensions(
-      Run run, Step step, FunctionManifest function, int attempt, Instant now) {
-    Instant timeout = now.plus(function.timeout());
+      Run run, Step step, FunctionManifest function, Attempt attempt) {
+    Instant timeout = attempt.at().plus(function.timeout());
     Instant deadline = timeout.isBefore(run.deadline()) ? timeout : run.deadline();
     String turn = run.progress(step.id()).hasOutcome() ? step.id() + UNDO : step.id();
     return Map.of(
-        "runnelrun",
+        RunnelExtensions.RUN,
         run.id(),
-        "runnelstep",
+        RunnelExtensions.STEP,
         turn,
-        "runnelattempt",
-        Integer.toString(attempt),
-        "runnelkey",
+        RunnelExtensions.ATTEMPT,
+        Integer.toString(attempt.number()),
+        RunnelExtensions.KEY,
         run.id() + "/" + step.id() + "/" + function.name(),
-        "runneldeadline",
+        RunnelExtensions.DEADLINE,
         deadline.toString(),
-        Hops.ATTRIBUTE,
+        RunnelExtensions.EPOCH,
+        Long.toString(attempt.epoch()),
+        RunnelExtensions.HOPS,
         Integer.toString(Hops.of(run.event())));
   }
 }

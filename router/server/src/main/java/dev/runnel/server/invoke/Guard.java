@@ -13,7 +13,9 @@ interface Guard {
    */
   Uni<CallResult> call(Call call, Function<Call, Uni<CallResult>> behind);
 
-  /** What it would say to a call now, where it is one that leaves its function alone for a while. */
+  /**
+   * What it would say to a call now, where it is one that leaves its function alone for a while.
+   */
   default Passage passage() {
     return Passage.FREE;
   }

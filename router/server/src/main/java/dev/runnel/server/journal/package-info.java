@@ -1,4 +1,4 @@
-/** Which journal the application has. */
+/** This router's lives among others, and the journal that it writes in each. */
 @NullMarked
 package dev.runnel.server.journal;
 

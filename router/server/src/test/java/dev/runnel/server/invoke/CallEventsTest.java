@@ -45,18 +45,22 @@ class CallEventsTest {
   private static final Event EVENT =
       Event.of("1", "/tests", "any", Data.json("{ \"a\": 1.0 }")).with(Map.of("runnelhops", "2"));
 
+  private static final long EPOCH = 7;
+
   private static final Instant NOW = ToldRun.BEGIN.plusSeconds(10);
 
   private final ToldRun told = ToldRun.of(MANIFESTS, EVENT);
 
   @Test
   void keepsTheOriginalEventAndAddsWhatTheCallIs() {
-    Event call = CallEvents.of(told.started("facts").run(), "facts", 1, NOW);
+    Event call =
+        CallEvents.of(told.started("facts").run(), "facts", new CallEvents.Attempt(1, NOW, EPOCH));
 
     assertThat(call.data()).isEqualTo(EVENT.data());
     assertThat(call.attributes())
         .containsAllEntriesOf(EVENT.attributes())
         .containsEntry("runnelrun", "run-1")
+        .containsEntry("runnelepoch", "7")
         .containsEntry("runnelstep", "facts")
         .containsEntry("runnelattempt", "1")
         .containsEntry("runnelkey", "run-1/facts/facts")
@@ -68,10 +72,14 @@ class CallEventsTest {
     told.started("facts").succeeded("facts", "1").started("figures").succeeded("figures", "2");
     told.started("report");
 
-    assertThat(CallEvents.of(told.run(), "report", 1, NOW).attribute("runneldeadline"))
+    assertThat(
+            CallEvents.of(told.run(), "report", new CallEvents.Attempt(1, NOW, EPOCH))
+                .attribute("runneldeadline"))
         .isEqualTo("2026-02-28T09:00:12Z");
     Instant late = ToldRun.BEGIN.plus(Duration.ofHours(1)).minusSeconds(1);
-    assertThat(CallEvents.of(told.run(), "report", 1, late).attribute("runneldeadline"))
+    assertThat(
+            CallEvents.of(told.run(), "report", new CallEvents.Attempt(1, late, EPOCH))
+                .attribute("runneldeadline"))
         .isEqualTo("2026-02-28T10:00:00Z");
   }
 
@@ -80,7 +88,10 @@ class CallEventsTest {
     told.started("facts").succeeded("facts", "1").started("figures").succeeded("figures", "[2.0]");
     told.started("report");
 
-    assertThat(CallEvents.of(told.run(), "report", 1, NOW).data().text())
+    assertThat(
+            CallEvents.of(told.run(), "report", new CallEvents.Attempt(1, NOW, EPOCH))
+                .data()
+                .text())
         .contains("\"data\":{ \"a\": 1.0 }}")
         .endsWith(",\"results\":{\"facts\":1,\"figures\":[2.0]}}");
   }
@@ -90,7 +101,7 @@ class CallEventsTest {
     told.started("facts").failed("facts", 422).started("figures").succeeded("figures", "[2.0]");
     told.started("report");
 
-    Event call = CallEvents.of(told.run(), "report", 1, NOW);
+    Event call = CallEvents.of(told.run(), "report", new CallEvents.Attempt(1, NOW, EPOCH));
 
     assertThat(call.data()).isEqualTo(Data.json("[2.0]"));
     assertThat(call.attribute("runnelstep")).isEqualTo("report");
@@ -102,7 +113,8 @@ class CallEventsTest {
     told.started("facts").succeeded("facts", "1").started("figures").failed("figures", 422);
     told.started("report");
 
-    assertThat(CallEvents.of(told.run(), "report", 1, NOW).data()).isEqualTo(Data.NONE);
+    assertThat(CallEvents.of(told.run(), "report", new CallEvents.Attempt(1, NOW, EPOCH)).data())
+        .isEqualTo(Data.NONE);
   }
 
   @Test
@@ -110,7 +122,7 @@ class CallEventsTest {
     told.started("facts").failed("facts", 422).started("figures").succeeded("figures", "[2.0]");
     told.started("report").failed("report", 422).started("figures");
 
-    Event call = CallEvents.of(told.run(), "figures", 2, NOW);
+    Event call = CallEvents.of(told.run(), "figures", new CallEvents.Attempt(2, NOW, EPOCH));
 
     assertThat(call.attribute("runnelkey")).isEqualTo("run-1/figures/forget");
     assertThat(call.attribute("runnelattempt")).isEqualTo("2");

@@ -1,22 +1,24 @@
 package dev.runnel.server.journal;
 
-import dev.runnel.journal.Journal;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryManifests;
+import dev.runnel.journal.MemoryRouters;
+import dev.runnel.journal.Routers;
 import dev.runnel.server.RunnelConfig;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
-/** The journal of an application that was assembled with no other. */
-final class MemoryJournalProducer {
+/** What an application remembers with that was assembled with nothing else: it forgets. */
+final class MemoryProducer {
 
   @Produces
   @Singleton
   @DefaultBean
-  Journal journal(RunnelConfig.Runs config) {
-    return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
+  Routers routers(RunnelConfig.Runs config, Clock clock) {
+    return new MemoryRouters(new MemoryJournal(config.maxKept(), config.maxKeptBytes()), clock);
   }
 
   @Produces
@@ -24,5 +26,12 @@ final class MemoryJournalProducer {
   @DefaultBean
   Manifests manifests(RunnelConfig.Manifests config) {
     return new MemoryManifests(config.maxPut());
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  RouterName name() {
+    return new RouterName("router");
   }
 }

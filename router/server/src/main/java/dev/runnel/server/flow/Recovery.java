@@ -1,0 +1,155 @@
+package dev.runnel.server.flow;
+
+import dev.runnel.engine.run.Decision;
+import dev.runnel.engine.run.Run;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Fenced;
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.journal.Life;
+import dev.runnel.server.journal.Lives;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes up the runs that nobody conducts: those of routers whose life is over, its own former lives
+ * among them, and those that it has lost itself because the journal did not answer. Only so many
+ * are taken up at a time; the others wait in the journal.
+ */
+@Singleton
+@Startup
+final class Recovery {
+
+  /** Runs that are read together. */
+  private static final int PAGE = 200;
+
+  /** Ids that are looked through together. */
+  private static final int LIST = 1_000;
+
+  /** How soon there may be something to do again. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** How soon, while as many go on as may. */
+  private static final Duration FULL = Duration.ofMillis(20);
+
+  /** What may still be written although nobody got an answer is written within this time. */
+  private static final Duration DOUBT = Duration.ofSeconds(30);
+
+  private final Lives lives;
+  private final ActiveRuns active;
+  private final Conductor conductor;
+  private final Loop loop;
+  private final Clock clock;
+  private final int most;
+  private @Nullable Life life;
+  private volatile boolean over;
+
+  /** Where the search for lost runs goes on; empty: at its beginning. */
+  private String after = "";
+
+  Recovery(
+      Lives lives, ActiveRuns active, Conductor conductor, Tools tools, RunnelConfig.Runs config) {
+    this.lives = lives;
+    this.active = active;
+    this.conductor = conductor;
+    this.loop = tools.loops().next();
+    this.clock = tools.clock();
+    this.most = config.maxRecovering();
+    loop.run(this::look);
+  }
+
+  void end(@Observes ShutdownEvent end) {
+    over = true;
+  }
+
+  private void look() {
+    if (!over) {
+      lives.current().ifPresentOrElse(this::look, () -> again(PAUSE));
+    }
+  }
+
+  private void look(Life now) {
+    if (!now.equals(life)) {
+      active.abandonAllBut(now.journal());
+      life = now;
+      after = "";
+    }
+    int room = Math.min(PAGE, most - active.inherited());
+    if (room <= 0) {
+      again(FULL);
+      return;
+    }
+    orphans(now, room)
+        .chain(claimed -> claimed > 0 ? Uni.createFrom().item(claimed) : lost(now, room))
+        .subscribe()
+        .with(found -> again(found > 0 || !after.isEmpty() ? Duration.ZERO : PAUSE), this::failed);
+  }
+
+  /** Runs whose owner's life is over. */
+  private Uni<Integer> orphans(Life now, int room) {
+    return lives
+        .routers()
+        .claim(now.member(), room)
+        .chain(claim -> takeUp(claim.runs(), Title.inherited(now, claim.epoch())));
+  }
+
+  /** Own runs that nobody conducts, where there may be any. */
+  private Uni<Integer> lost(Life now, int room) {
+    if (after.isEmpty() && clock.instant().isAfter(active.lastLoss().plus(DOUBT))) {
+      return Uni.createFrom().item(0);
+    }
+    return lives.routers().owned(now.member(), after, LIST).chain(page -> lost(now, page, room));
+  }
+
+  private Uni<Integer> lost(Life now, List<String> page, int room) {
+    List<String> lost = page.stream().filter(run -> active.find(run) == null).limit(room).toList();
+    if (lost.size() == room) {
+      after = lost.getLast();
+    } else {
+      after = page.size() == LIST ? page.getLast() : "";
+    }
+    return takeUp(lost, Title.inherited(now, now.epoch()));
+  }
+
+  private Uni<Integer> takeUp(List<String> runs, Title title) {
+    return runs.isEmpty()
+        ? Uni.createFrom().item(0)
+        : title
+            .journal()
+            .read(runs)
+            .invoke(all -> all.forEach(events -> inherit(events, title)))
+            .replaceWith(runs.size());
+  }
+
+  private void inherit(List<RunEvent> events, Title title) {
+    if (events.isEmpty()) {
+      return;
+    }
+    Run run = Run.replay(events);
+    Decision decision = run.recover(clock.instant(), ThreadLocalRandom.current());
+    conductor.takeUp(events, decision, title);
+  }
+
+  private void failed(Throwable why) {
+    if (!(why instanceof Fenced)) {
+      Log.warnf("Runs that nobody conducts cannot be looked for: %s", why);
+    }
+    again(PAUSE);
+  }
+
+  private void again(Duration wait) {
+    if (wait.isZero()) {
+      loop.run(this::look);
+    } else {
+      loop.after(wait, this::look);
+    }
+  }
+}

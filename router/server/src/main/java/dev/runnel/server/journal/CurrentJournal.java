@@ -1,0 +1,60 @@
+package dev.runnel.server.journal;
+
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.JournalUnavailable;
+import dev.runnel.journal.NewRun;
+import dev.runnel.journal.RunPage;
+import dev.runnel.journal.RunQuery;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+
+/** The journal of the life that goes on: for those who read, in whichever life. */
+@Singleton
+final class CurrentJournal implements Journal {
+
+  private final Lives lives;
+
+  CurrentJournal(Lives lives) {
+    this.lives = lives;
+  }
+
+  @Override
+  public Uni<List<Begin>> begin(List<NewRun> runs) {
+    return with(journal -> journal.begin(runs));
+  }
+
+  @Override
+  public Uni<List<Begin>> append(
+      String run, int written, List<RunEvent> events, List<NewRun> children) {
+    return with(journal -> journal.append(run, written, events, children));
+  }
+
+  @Override
+  public Uni<List<RunEvent>> read(String run) {
+    return with(journal -> journal.read(run));
+  }
+
+  @Override
+  public Uni<List<List<RunEvent>>> read(List<String> runs) {
+    return with(journal -> journal.read(runs));
+  }
+
+  @Override
+  public Uni<RunPage> find(RunQuery query) {
+    return with(journal -> journal.find(query));
+  }
+
+  private <T> Uni<T> with(Function<Journal, Uni<T>> work) {
+    return lives
+        .current()
+        .map(life -> Uni.createFrom().deferred(() -> work.apply(life.journal())))
+        .orElseGet(() -> Uni.createFrom().failure(notReached()));
+  }
+
+  private static JournalUnavailable notReached() {
+    return new JournalUnavailable("the journal has not been reached yet");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.runnel.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnel.contract.Event;
+import dev.runnel.server.ScriptedJournal.Fault;
+import dev.runnel.server.journal.Lives;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of runs that nobody conducts any more. */
+@QuarkusTest
+class RecoveryTest extends RouterTest {
+
+  private static final int MAX_LOOKS = 5_000;
+  private static final long PAUSE_NANOS = 2_000_000;
+
+  @Inject ScriptedRouters routers;
+
+  @Inject Lives lives;
+
+  @BeforeEach
+  void recover() {
+    routers.recovers(true);
+  }
+
+  @AfterEach
+  void recoverNoMore() {
+    routers.recovers(false);
+  }
+
+  @Test
+  void takesUpARunThatTheJournalCouldNotGoOnWith() {
+    journal.breaks(Fault.REFUSES_APPEND);
+    String run = started(Poster.event("plain.wanted", "{}"));
+
+    journal.breaks(Fault.NONE);
+
+    awaitState(run, "succeeded");
+  }
+
+  @Test
+  void goesOnWithWhatAnotherLifeHasBegun() {
+    journal.breaks(Fault.REFUSES_APPEND);
+    String run = started(Poster.event("charge.wanted", "{}"));
+    long before = epoch();
+
+    routers.join(name()).await().indefinitely(); // somebody of the same name: this life is over
+    journal.breaks(Fault.NONE);
+
+    awaitState(run, "succeeded");
+    assertThat(epoch()).isGreaterThan(before);
+    assertThat(functions.called()).hasSize(1);
+    assertThat(functions.callsOf("charge").getLast().attribute("runnelepoch"))
+        .satisfies(told -> assertThat(Long.parseLong(told)).isGreaterThan(before));
+  }
+
+  private String started(Event event) {
+    var answer = poster.post(event);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private void awaitState(String run, String state) {
+    for (int i = 0; !state.equals(poster.run(run).getString("state")); i++) {
+      assertThat(i).as("looks at a run that is not %s", state).isLessThan(MAX_LOOKS);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private long epoch() {
+    return lives.current().orElseThrow().epoch();
+  }
+
+  private String name() {
+    return lives.current().orElseThrow().member().router();
+  }
+}
