@@ -2,6 +2,7 @@ package dev.runnel.server.journal;
 
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Membership;
+import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
