@@ -14,9 +14,10 @@ final class OpenCalls {
   /**
    * One of them.
    *
-   * @param call null while it waits for its turn, or for its start to be written
+   * @param begun whether its turn has come, and its start is written or about to be
+   * @param call null until it is made
    */
-  private record Open(Turn turn, @Nullable Cancellable call) {
+  private record Open(Turn turn, boolean begun, @Nullable Cancellable call) {
 
     void end() {
       if (call != null) {
@@ -30,7 +31,7 @@ final class OpenCalls {
 
   /** The call is wanted, and its turn is asked for. */
   void wanted(String step, int attempt, Turn turn) {
-    open.put(new Attempt(step, attempt), new Open(turn, null));
+    open.put(new Attempt(step, attempt), new Open(turn, false, null));
   }
 
   /** Whether this is the turn that the call waits for. */
@@ -39,9 +40,16 @@ final class OpenCalls {
     return wanted != null && wanted.turn().equals(turn);
   }
 
+  /** The call's turn has come, and its start is going to be written. */
+  void begun(String step, int attempt) {
+    open.computeIfPresent(
+        new Attempt(step, attempt), (_, wanted) -> new Open(wanted.turn(), true, null));
+  }
+
   /** The call is being made. */
   void made(String step, int attempt, Cancellable call) {
-    open.computeIfPresent(new Attempt(step, attempt), (_, wanted) -> new Open(wanted.turn(), call));
+    open.computeIfPresent(
+        new Attempt(step, attempt), (_, wanted) -> new Open(wanted.turn(), true, call));
   }
 
   /** The call has been answered. */
@@ -52,10 +60,20 @@ final class OpenCalls {
     }
   }
 
-  /** The call is not to be made after all, if it is not being made. */
+  /** Whether more than turns is waited for. */
+  boolean anyBegun() {
+    for (Open each : open.values()) {
+      if (each.begun()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The call is not begun after all, if it has not been. */
   void unwanted(String step, int attempt) {
     Open unwanted = open.get(new Attempt(step, attempt));
-    if (unwanted != null && unwanted.call() == null) {
+    if (unwanted != null && !unwanted.begun()) {
       abort(step, attempt);
     }
   }
