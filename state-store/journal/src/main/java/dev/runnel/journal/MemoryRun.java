@@ -1,5 +1,6 @@
 package dev.runnel.journal;
 
+import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ final class MemoryRun {
 
   /** Ids of the runs that its outputs started; some may be forgotten. */
   final List<String> children = new ArrayList<>();
+
+  /** The fold of its events. */
+  History history = History.after(0);
 
   /** The epoch of the router that has it. */
   long owner;
