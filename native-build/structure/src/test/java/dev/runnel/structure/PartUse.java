@@ -11,18 +11,20 @@ final class PartUse {
   private static final Set<String> BY_A_CAPABILITY = Set.of("contract", "kit");
 
   private static final Map<String, Set<String>> BY_PLACE =
-      Map.of(
-          "functions/contract", Set.of(),
-          "functions/http", Set.of("contract"),
-          "functions/kit", Set.of("contract", "http"),
-          "router/engine", Set.of("contract"),
-          "state-store/embedded", Set.of(),
-          "state-store/journal", Set.of("contract", "engine"),
+      Map.ofEntries(
+          Map.entry("functions/contract", Set.of()),
+          Map.entry("functions/http", Set.of("contract")),
+          Map.entry("functions/kit", Set.of("contract", "http")),
+          Map.entry("router/engine", Set.of("contract")),
+          Map.entry("state-store/embedded", Set.of()),
+          Map.entry("state-store/journal", Set.of("contract", "engine")),
           // Only its tests run on the embedded database.
-          "state-store/postgres", Set.of("contract", "embedded", "engine", "journal"),
-          "router/server", Set.of("contract", "engine", "http", "journal"),
-          "router/devmode", Set.of("contract", "engine", "journal", "kit", "server"),
-          "native-build/bench", Set.of());
+          Map.entry("state-store/postgres", Set.of("contract", "embedded", "engine", "journal")),
+          Map.entry("state-store/database", Set.of("embedded", "journal", "postgres")),
+          Map.entry("router/server", Set.of("contract", "engine", "http", "journal")),
+          Map.entry("router/devmode", Set.of("contract", "engine", "journal", "kit", "server")),
+          Map.entry("router/application", Set.of("database", "server")),
+          Map.entry("native-build/bench", Set.of()));
 
   private PartUse() {}
 

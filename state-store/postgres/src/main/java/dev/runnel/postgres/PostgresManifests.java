@@ -7,18 +7,26 @@ import dev.runnel.journal.Manifests;
 import dev.runnel.postgres.row.VersionRow;
 import dev.runnel.postgres.stored.Text;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Manifests in PostgreSQL: every version is kept. */
-record PostgresManifests(Sessions sessions) implements Manifests {
+public final class PostgresManifests implements Manifests {
 
   private static final String LATEST =
       """
       from VersionRow v where v.tenant = :tenant and v.number =
         (select max(o.number) from VersionRow o where o.tenant = :tenant and o.name = v.name)
       """;
+
+  private final Sessions sessions;
+
+  public PostgresManifests(Vertx vertx, Mutiny.SessionFactory factory) {
+    this.sessions = new Sessions(vertx, factory);
+  }
 
   @Override
   public Uni<Long> revision() {

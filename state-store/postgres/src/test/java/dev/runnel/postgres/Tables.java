@@ -81,7 +81,7 @@ public class Tables {
   }
 
   PostgresManifests manifests() {
-    return new PostgresManifests(new Sessions(vertx, factory));
+    return new PostgresManifests(vertx, factory);
   }
 
   /** The journal of a router that has just joined, over empty tables. */

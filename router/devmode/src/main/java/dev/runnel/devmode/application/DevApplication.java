@@ -25,6 +25,9 @@ record DevApplication(Path root, Capabilities capabilities) {
           "functions/kit",
           "router/engine",
           "state-store/journal",
+          "state-store/embedded",
+          "state-store/postgres",
+          "state-store/database",
           "router/server",
           "router/devmode");
 
@@ -116,6 +119,7 @@ record DevApplication(Path root, Capabilities capabilities) {
     }
     load(root.resolve("router/devmode/application.properties"), configuration);
     configuration.setProperty("runnel.functions.manifests", manifests());
+    configuration.setProperty("runnel.data", root.resolve(".runnel").toString());
     return configuration;
   }
 

@@ -21,6 +21,7 @@ class ActiveRuns {
   private final Backlog backlog;
   private final Clock clock;
   private volatile Instant lastLoss = Instant.MIN;
+  private volatile boolean winding;
 
   ActiveRuns(Families families, Backlog backlog, Clock clock) {
     this.families = families;
@@ -46,6 +47,9 @@ class ActiveRuns {
     }
     families.enter(run.lineage().root());
     backlog.enter(run.event());
+    if (winding) {
+      run.windDown();
+    }
     return true;
   }
 
@@ -73,6 +77,24 @@ class ActiveRuns {
   /** How many of the runs were begun by others, or in an earlier life. */
   int inherited() {
     return inherited.get();
+  }
+
+  /** From now on no more calls are begun, and runs leave one after the other. */
+  void windDown() {
+    winding = true;
+    List.copyOf(runs.values()).forEach(ActiveRun::windDown);
+  }
+
+  /** Gives up all that are still there. */
+  void abandonAll() {
+    for (ActiveRun run : List.copyOf(runs.values())) {
+      run.abandon(new Fenced("this router ends"));
+    }
+  }
+
+  /** Whether no run goes on. */
+  boolean isEmpty() {
+    return runs.isEmpty();
   }
 
   /** Gives up what is written to another journal than this: to that of a life that is over. */

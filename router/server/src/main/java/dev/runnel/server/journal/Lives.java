@@ -2,6 +2,7 @@ package dev.runnel.server.journal;
 
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Membership;
+import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public class Lives {
   private final Routers routers;
   private final RouterName name;
   private final Vertx vertx;
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private volatile @Nullable Life current;
   private volatile boolean over;
   private boolean silent;
@@ -45,6 +48,11 @@ public class Lives {
   /** The life that goes on; nothing until the journal has been reached for the first time. */
   public Optional<Life> current() {
     return Optional.ofNullable(current);
+  }
+
+  /** When the first life begins. */
+  public CompletableFuture<Void> begun() {
+    return begun.copy();
   }
 
   /** Which router owns which run. */
@@ -71,6 +79,7 @@ public class Lives {
   private void begin(Membership member) {
     Log.infof("This router is %s, epoch %d", member.router(), member.epoch());
     current = new Life(member, routers.journal(member));
+    begun.complete(null);
   }
 
   private void heard() {

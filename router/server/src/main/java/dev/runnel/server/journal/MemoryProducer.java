@@ -4,6 +4,7 @@ import dev.runnel.journal.Manifests;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryManifests;
 import dev.runnel.journal.MemoryRouters;
+import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
 import dev.runnel.server.RunnelConfig;
 import io.quarkus.arc.DefaultBean;

@@ -1,4 +1,4 @@
-package dev.runnel.server.journal;
+package dev.runnel.journal;
 
 /**
  * What this router is called among others. Started again, it has the same name, so that it takes

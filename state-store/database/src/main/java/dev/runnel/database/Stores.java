@@ -1,0 +1,68 @@
+package dev.runnel.database;
+
+import dev.runnel.journal.Manifests;
+import dev.runnel.journal.RouterName;
+import dev.runnel.journal.Routers;
+import dev.runnel.postgres.PostgresManifests;
+import dev.runnel.postgres.PostgresRouters;
+import dev.runnel.postgres.append.CommitLimits;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What remembers, in the database. */
+@Singleton
+final class Stores {
+
+  private @Nullable NameLock lock;
+
+  @Produces
+  @Singleton
+  Routers routers(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
+    return new PostgresRouters(vertx, pool, factory, CommitLimits.DEFAULTS);
+  }
+
+  void close(@Disposes Routers routers) {
+    if (routers instanceof PostgresRouters ours) {
+      ours.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  Manifests manifests(Vertx vertx, Mutiny.SessionFactory factory) {
+    return new PostgresManifests(vertx, factory);
+  }
+
+  @Produces
+  @Singleton
+  RouterName name(RouterConfig config, DataHome home) {
+    return config.name().map(RouterName::new).orElseGet(() -> locked(home));
+  }
+
+  private RouterName locked(DataHome home) {
+    NameLock taken = NameLock.take(home.folder());
+    lock = taken;
+    return new RouterName(host() + "-" + taken.number());
+  }
+
+  void release(@Disposes RouterName name) {
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+}
