@@ -254,6 +254,11 @@ public abstract class DeadLettersContract {
     return Event.of(id, "/tests", type, Data.json("{}")).with(Map.of("subject", "it"));
   }
 
+  /** A run of the step first and another one. */
+  protected static ToldRun failing(String id) {
+    return run(id, "wanted");
+  }
+
   private static ToldRun run(String id, String type) {
     return ToldRun.of(id, MANIFESTS, event(id, type));
   }

@@ -22,12 +22,15 @@ import java.util.stream.Stream;
  */
 record DeadLetterSearch(DeadLetterQuery query, StoredRuns runs) {
 
+  /** Runs whose events are in memory at the same time. */
+  private static final int MOST_READ = 100;
+
   Uni<DeadLetterPage> page() {
     return page(query.after(), List.of());
   }
 
   private Uni<DeadLetterPage> page(Optional<Cursor> after, List<DeadLetterBrief> found) {
-    int wanted = query.limit() + 1;
+    int wanted = Math.min(query.limit() + 1, MOST_READ);
     return new DeadLetterConditions(query, after)
         .select(runs.sessions(), wanted)
         .chain(rows -> briefs(rows).chain(briefs -> next(wanted, rows, add(found, briefs))));

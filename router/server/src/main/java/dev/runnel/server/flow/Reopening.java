@@ -95,6 +95,6 @@ public class Reopening {
     return lives
         .routers()
         .claim(life.member(), 0)
-        .map(claim -> Title.inherited(life, claim.epoch()));
+        .map(claim -> Title.reopened(life, claim.epoch()));
   }
 }
