@@ -8,7 +8,6 @@ import dev.runnel.server.ScriptedJournal.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +57,8 @@ class OpenApiTest extends PutFunctions {
     }
   }
 
-  private record Case(String method, String path, Supplier<HttpResponse<String>> answer) {}
+  /** A request, and what the document calls it. */
+  record Case(String method, String path, Supplier<HttpResponse<String>> answer) {}
 
   @Inject KnownRoutes routes;
 
@@ -234,50 +234,8 @@ class OpenApiTest extends PutFunctions {
         new Case("POST", path, broken(() -> cancel(UNKNOWN, ""), "READ")));
   }
 
-  private Stream<Case> resumed() {
-    String path = "/runs/{id}/resume";
-    return Stream.of(
-        new Case("POST", path, () -> resume(rich(), "")),
-        new Case("POST", path, () -> resume(failed("stubborn"), "")),
-        new Case("POST", path, () -> resume(failed("pay"), "")),
-        new Case("POST", path, () -> resume(UNKNOWN, "?version=1")),
-        new Case("POST", path, () -> resume(UNKNOWN, "")),
-        new Case("POST", path, broken(() -> resume(UNKNOWN, ""), "READ")));
-  }
-
   private Stream<Case> letters() {
-    String path = "/dead-letters";
-    String redrive = "/dead-letters/redrive";
-    return Stream.of(
-        new Case("GET", path, () -> listedLetters(failed("stubborn"))),
-        new Case("GET", path, () -> poster.get(path + "?limit=0")),
-        new Case("GET", path, broken(() -> poster.get(path), "READ")),
-        new Case("POST", redrive, () -> poster.send("POST", redrive + "?function=pay&limit=1", "")),
-        new Case("POST", redrive, () -> poster.send("POST", redrive + "?function=stubborn", "")),
-        new Case("POST", redrive, () -> poster.send("POST", redrive, "")),
-        new Case(
-            "POST", redrive, broken(() -> poster.send("POST", redrive + "?code=a", ""), "READ")));
-  }
-
-  private Stream<Case> letter() {
-    String path = "/dead-letters/{id}";
-    String redrive = path + "/redrive";
-    return Stream.of(
-        new Case("GET", path, () -> poster.get(letterOf(failed("stubborn")))),
-        new Case("GET", path, () -> poster.get("/dead-letters/" + UNKNOWN)),
-        new Case("GET", path, broken(() -> poster.get("/dead-letters/" + UNKNOWN + ".1"), "READ")),
-        new Case("DELETE", path, () -> poster.send("DELETE", letterOf(failed("pay")), "")),
-        new Case("DELETE", path, () -> poster.send("DELETE", "/dead-letters/" + UNKNOWN, "")),
-        new Case(
-            "DELETE",
-            path,
-            broken(() -> poster.send("DELETE", "/dead-letters/" + UNKNOWN + ".1", ""), "READ")),
-        new Case("POST", redrive, () -> redrive(letterOf(failed("stubborn")), "")),
-        new Case("POST", redrive, () -> redrive(letterOf(failed("pay")), "")),
-        new Case("POST", redrive, () -> redrive("/dead-letters/" + UNKNOWN, "?version=1")),
-        new Case("POST", redrive, () -> redrive("/dead-letters/" + UNKNOWN, "")),
-        new Case(
-            "POST", redrive, broken(() -> redrive("/dead-letters/" + UNKNOWN + ".1", ""), "READ")));
+    return new DeadLetterCases(poster, functions, request -> broken(request, "READ")).all(this::rich);
   }
 
   private Stream<Case> functions() {
@@ -356,31 +314,6 @@ class OpenApiTest extends PutFunctions {
   private String rich() {
     functions.fails("fragile", 503, "broken");
     return poster.postAndWait(Poster.event("fragile.wanted", "{}")).getString("run");
-  }
-
-  /** A run in which this function has failed; before pay, another is undone. */
-  private String failed(String function) {
-    functions.fails(function, 422, "never");
-    return poster.postAndWait(Poster.event(function + ".wanted", "{}")).getString("run");
-  }
-
-  /** The path of the run's one dead letter. */
-  private String letterOf(String run) {
-    JsonPath list = json(poster.get("/dead-letters?limit=1000"));
-    return "/dead-letters/" + list.getString("deadLetters.find { it.run == '" + run + "' }.id");
-  }
-
-  private HttpResponse<String> listedLetters(String run) {
-    assertThat(letterOf(run)).contains(run);
-    return poster.get("/dead-letters?limit=1");
-  }
-
-  private HttpResponse<String> resume(String run, String query) {
-    return poster.send("POST", "/runs/" + run + "/resume" + query, "");
-  }
-
-  private HttpResponse<String> redrive(String letter, String query) {
-    return poster.send("POST", letter + "/redrive" + query, "");
   }
 
   /** A run that goes on. */
