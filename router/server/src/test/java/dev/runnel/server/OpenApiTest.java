@@ -114,9 +114,7 @@ class OpenApiTest extends PutFunctions {
                 read(),
                 followed(),
                 cancelled(),
-                resumed(),
                 letters(),
-                letter(),
                 functions(),
                 function())
             .flatMap(cases -> cases)
@@ -235,7 +233,8 @@ class OpenApiTest extends PutFunctions {
   }
 
   private Stream<Case> letters() {
-    return new DeadLetterCases(poster, functions, request -> broken(request, "READ")).all(this::rich);
+    return new DeadLetterCases(poster, functions, request -> broken(request, "READ"))
+        .all(this::rich);
   }
 
   private Stream<Case> functions() {
