@@ -60,8 +60,8 @@ final class Reopening {
 
   private Future<Void> append(SqlConnection connection, Call call, Appending appending) {
     return connection
-        .preparedQuery(GroupStatement.SQL)
-        .execute(GroupStatement.parameters(store.member().epoch(), List.of(call)))
+        .preparedQuery(GroupStatement.SQL_WITH_LETTERS)
+        .execute(GroupStatement.parametersWithLetters(store.member().epoch(), List.of(call)))
         .map(GroupStatement.Written::of)
         .compose(
             written ->
