@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class ActiveRuns {
   private final Backlog backlog;
   private final Clock clock;
   private volatile Instant lastLoss = Instant.MIN;
+  private final CompletableFuture<Void> emptied = new CompletableFuture<>();
   private volatile boolean winding;
 
   ActiveRuns(Families families, Backlog backlog, Clock clock) {
@@ -60,6 +62,7 @@ class ActiveRuns {
       }
       families.leave(run.lineage().root());
       backlog.leave(run.event());
+      tellIfEmpty();
     }
   }
 
@@ -79,10 +82,22 @@ class ActiveRuns {
     return inherited.get();
   }
 
-  /** From now on no more calls are begun, and runs leave one after the other. */
-  void windDown() {
+  /**
+   * From now on no more calls are begun, and runs leave one after the other.
+   *
+   * @return completed when none is left
+   */
+  CompletableFuture<Void> windDown() {
     winding = true;
     List.copyOf(runs.values()).forEach(ActiveRun::windDown);
+    tellIfEmpty();
+    return emptied.copy();
+  }
+
+  private void tellIfEmpty() {
+    if (winding && runs.isEmpty()) {
+      emptied.complete(null);
+    }
   }
 
   /** Gives up all that are still there. */
@@ -90,11 +105,6 @@ class ActiveRuns {
     for (ActiveRun run : List.copyOf(runs.values())) {
       run.abandon(new Fenced("this router ends"));
     }
-  }
-
-  /** Whether no run goes on. */
-  boolean isEmpty() {
-    return runs.isEmpty();
   }
 
   /** Gives up what is written to another journal than this: to that of a life that is over. */

@@ -8,7 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,13 +20,11 @@ import java.util.concurrent.TimeUnit;
 @Startup
 public class Drain {
 
-  private static final long LOOK_MILLIS = 10;
-
   private final ActiveRuns active;
   private final Recovery recovery;
   private final Duration grace;
   private final Thread hook = Thread.ofPlatform().name("runnel-drain").unstarted(this::drain);
-  private final CountDownLatch drained = new CountDownLatch(1);
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean begun;
 
   Drain(ActiveRuns active, Recovery recovery, RunnelConfig.Draining config) {
@@ -43,33 +41,30 @@ public class Drain {
   }
 
   private void drain() {
-    begin();
-    long end = System.nanoTime() + grace.toNanos();
-    try {
-      while (!active.isEmpty() && System.nanoTime() < end) {
-        Thread.sleep(LOOK_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    if (!active.isEmpty()) {
+    boolean inOrder =
+        begin()
+            .thenApply(empty -> true)
+            .completeOnTimeout(false, grace.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+    if (!inOrder) {
       Log.warnf("Calls that have not ended within %s are cut off, to be made again", grace);
       active.abandonAll();
     }
-    drained.countDown();
+    drained.complete(null);
   }
 
-  private void begin() {
+  private CompletableFuture<Void> begin() {
     begun = true;
     recovery.end();
-    active.windDown();
+    return active.windDown();
   }
 
   /** Before the journal and everything else goes. Where nobody told the process, nothing waits. */
-  void end(@Observes @Priority(1) ShutdownEvent end) throws InterruptedException {
-    begin();
-    if (processEnds() && !drained.await(2 * grace.toMillis(), TimeUnit.MILLISECONDS)) {
-      Log.warn("Not everything was left in order");
+  void end(@Observes @Priority(1) ShutdownEvent end) {
+    if (processEnds()) {
+      drained.completeOnTimeout(null, 2 * grace.toMillis(), TimeUnit.MILLISECONDS).join();
+    } else {
+      recovery.end();
     }
   }
 

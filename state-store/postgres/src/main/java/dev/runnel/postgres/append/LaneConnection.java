@@ -2,8 +2,11 @@ package dev.runnel.postgres.append;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that is set up for the group statement, and for nothing else. */
 final class LaneConnection {
@@ -21,6 +24,10 @@ final class LaneConnection {
 
   private final SqlConnection connection;
   private final PreparedStatement statement;
+
+  /** Made when it is first needed. */
+  private @Nullable Future<PreparedStatement> withLetters;
+
   private Future<?> last = Future.succeededFuture();
 
   private LaneConnection(SqlConnection connection, PreparedStatement statement) {
@@ -45,13 +52,24 @@ final class LaneConnection {
   }
 
   Future<GroupStatement.Written> write(long owner, List<Call> group) {
-    Future<GroupStatement.Written> written =
-        statement
-            .query()
-            .execute(GroupStatement.parameters(owner, group))
-            .map(GroupStatement.Written::of);
+    Future<GroupStatement.Written> written = rows(owner, group).map(GroupStatement.Written::of);
     last = written;
     return written;
+  }
+
+  private Future<RowSet<Row>> rows(long owner, List<Call> group) {
+    return LetterChanges.areIn(group)
+        ? withLetters()
+            .compose(
+                with -> with.query().execute(GroupStatement.parametersWithLetters(owner, group)))
+        : statement.query().execute(GroupStatement.parameters(owner, group));
+  }
+
+  private Future<PreparedStatement> withLetters() {
+    if (withLetters == null) {
+      withLetters = connection.prepare(GroupStatement.SQL_WITH_LETTERS);
+    }
+    return withLetters;
   }
 
   /** Gives it back, as it was, when what it is doing has ended. */
