@@ -35,19 +35,18 @@ record Comparison(String of, String to, Figure figure, int callers, String aim, 
           new Comparison("r", "d", Figure.PER_CPU_SECOND, MOST, "", ""),
           new Comparison("r", "p", Figure.PER_CPU_SECOND, MOST, "", ""));
 
-  /** A figure of a turn. */
-  enum Figure {
-    PER_SECOND("runs/s", Sample::perSecond),
-    PER_CPU_SECOND("runs per server-CPU-second", Sample::perCpuSecond),
-    P50("p50", Sample::p50);
+  /**
+   * A figure of a turn.
+   *
+   * @param shown for people
+   * @param value how it is taken from what was seen
+   */
+  record Figure(String shown, ToDoubleFunction<Sample> value) {
 
-    private final String shown;
-    private final ToDoubleFunction<Sample> value;
-
-    Figure(String shown, ToDoubleFunction<Sample> value) {
-      this.shown = shown;
-      this.value = value;
-    }
+    static final Figure PER_SECOND = new Figure("runs/s", Sample::perSecond);
+    static final Figure PER_CPU_SECOND =
+        new Figure("runs per server-CPU-second", Sample::perCpuSecond);
+    static final Figure P50 = new Figure("p50", Sample::p50);
 
     /** The ratios of each round. */
     Spread ratio(List<Sample> some, List<Sample> others) {
@@ -60,6 +59,6 @@ record Comparison(String of, String to, Figure figure, int callers, String aim, 
 
   /** For people. */
   String shown() {
-    return "%s / %s: %s, callers: %d".formatted(of, to, figure.shown, callers);
+    return "%s / %s: %s, callers: %d".formatted(of, to, figure.shown(), callers);
   }
 }
