@@ -1,0 +1,119 @@
+package dev.runnel.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnel.faults.fault.Fault;
+import dev.runnel.faults.ledger.Books;
+import dev.runnel.faults.ledger.Entries;
+import dev.runnel.faults.ledger.Run;
+import dev.runnel.faults.ledger.Window;
+import dev.runnel.faults.load.Load;
+import dev.runnel.faults.load.Sent;
+import dev.runnel.faults.platform.Patience;
+import dev.runnel.faults.platform.Platform;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Cycles of faults on one platform: load, a fault, healing, the end of all runs, the books. */
+final class Trial {
+
+  private static final int RATE = 200;
+  private static final Duration BEFORE = Duration.ofMillis(800);
+  private static final Duration AFTER = Duration.ofMillis(1_000);
+  private static final Duration HEALING = Duration.ofSeconds(60);
+  private static final Duration DRAINING = Duration.ofSeconds(90);
+  private static final int REDELIVERIES = 20;
+  private static final String PAGE = "&limit=1000";
+
+  private final Platform platform;
+  private final String name;
+  private final Entries entries;
+  private final SplittableRandom random;
+  private final long seed;
+  private int cycles;
+
+  Trial(Platform platform, String name) {
+    this.platform = platform;
+    this.name = name;
+    this.entries = new Entries(platform.functions().ledger());
+    this.seed = Long.getLong("faults.seed", System.nanoTime());
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** One cycle. Fails with everything that does not agree. */
+  Figures with(Fault fault) throws IOException, InterruptedException, SQLException {
+    String source = "/faults/%s/%d".formatted(name, ++cycles);
+    try (Load load = Load.start(platform.router().port(), source, RATE, random.nextLong())) {
+      Patience.pause(BEFORE.plusMillis(random.nextInt((int) BEFORE.toMillis())));
+      Instant injected = Instant.now();
+      fault.inject();
+      Patience.pause(fault.lasts());
+      fault.heal();
+      Instant healed = Instant.now();
+      Patience.until(
+          "an event is accepted again after " + fault,
+          HEALING,
+          () -> load.firstAcceptedAfter(healed).isBefore(Instant.MAX));
+      Instant accepted = load.firstAcceptedAfter(healed);
+      Patience.pause(AFTER);
+      load.stop();
+      Instant stopped = Instant.now();
+      int troubled = (int) load.events().stream().filter(it -> !it.accepted()).count();
+      redeliver(load);
+      awaitEnds();
+      Books books =
+          Books.balance(
+              load, runs(source), entries.next(), Window.of(injected, accepted.plus(AFTER)));
+      var figures =
+          new Figures(
+              "%s %d (seed %d)".formatted(fault.getClass().getSimpleName(), cycles, seed),
+              load.events().size(),
+              troubled,
+              Duration.between(healed, accepted),
+              Duration.between(stopped, Instant.now()),
+              books.repeated());
+      figures.publish();
+      figures.check(fault.allowance(), books.wrong());
+      return figures;
+    }
+  }
+
+  /** Senders send again what was not accepted. */
+  private static void redeliver(Load load) throws InterruptedException {
+    for (int i = 0; i < REDELIVERIES; i++) {
+      if (load.events().stream().allMatch(Sent::accepted)) {
+        return;
+      }
+      load.redeliver();
+    }
+  }
+
+  private void awaitEnds() {
+    Patience.until("all runs have ended", DRAINING, () -> isQuiet("running") && isQuiet("waiting"));
+  }
+
+  private boolean isQuiet(String state) throws IOException, InterruptedException {
+    return platform.router().get("/runs?limit=1&state=" + state).path("runs").isEmpty();
+  }
+
+  private List<Run> runs(String source) throws IOException, InterruptedException {
+    var runs = new ArrayList<Run>();
+    String next = "/runs?source=" + source + PAGE;
+    while (!next.isEmpty()) {
+      JsonNode page = platform.router().get(next);
+      for (JsonNode run : page.path("runs")) {
+        runs.add(
+            new Run(
+                run.path("id").asText(),
+                run.path("event").path("id").asText(),
+                run.path("state").asText()));
+      }
+      next = page.path("next").asText();
+    }
+    return runs;
+  }
+}
