@@ -1,7 +1,7 @@
 package dev.runnel.devmode;
 
 import dev.runnel.contract.manifest.FunctionManifest;
-import dev.runnel.server.Readiness;
+import dev.runnel.server.flow.Readiness;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,13 +116,10 @@ public class Lives {
     if (life != null) {
       routers
           .leave(life.member())
-          .ifNoItem()
-          .after(FAREWELL)
-          .fail()
-          .onFailure()
-          .recoverWithNull()
-          .await()
-          .indefinitely();
+          .subscribeAsCompletionStage()
+          .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+          .exceptionally(unheard -> null)
+          .join();
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.runnel.server;
+package dev.runnel.server.flow;
 
 import dev.runnel.server.functions.Registrations;
 import dev.runnel.server.functions.Registry;
