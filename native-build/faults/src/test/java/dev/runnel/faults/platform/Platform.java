@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,10 @@ public record Platform(Router router, Functions functions, Database database, @N
   public static Platform start(String name, Settings settings) throws IOException {
     Path folder = fresh(name);
     var functions = new Functions(folder);
-    var router = new Router(folder, settings.heap(), settings.environment());
     Path data = settings.data().orElse(folder.resolve("data"));
+    var environment = new HashMap<>(settings.environment());
+    environment.put("RUNNEL_DATA", data.toString());
+    var router = new Router(folder, settings.heap(), environment);
     var platform = new Platform(router, functions, Database.at(data.resolve("database")), null);
     return platform.ready();
   }
@@ -100,7 +103,12 @@ public record Platform(Router router, Functions functions, Database database, @N
     return Files.createDirectories(folder);
   }
 
-  /** How a router is set up. */
+  /**
+   * How a router is set up.
+   *
+   * @param heap the most that it may take, as in {@code 512m}
+   * @param data where its data lies, if not in the platform's folder
+   */
   public record Settings(String heap, Optional<Path> data, Map<String, String> environment) {
 
     static final Settings DEFAULTS = new Settings("512m", Optional.empty(), Map.of());

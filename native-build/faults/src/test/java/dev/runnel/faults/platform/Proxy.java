@@ -25,6 +25,9 @@ public final class Proxy implements AutoCloseable {
     /** One of so many answers does not arrive: its connection is reset in its place. */
     record Cutting(int of) implements Weather {}
 
+    /** There are no connections, and there will be none. */
+    record Closed() implements Weather {}
+
     /** Nothing arrives any more over connections that are there now, and nobody is told. */
     record Silent() implements Weather {}
   }
@@ -55,6 +58,9 @@ public final class Proxy implements AutoCloseable {
   /** From now on. Connections that were silent once stay silent. */
   public void turn(Weather next) {
     weather = next;
+    if (next instanceof Weather.Closed) {
+      reset();
+    }
   }
 
   /** Ends all connections the hard way. */
@@ -85,7 +91,7 @@ public final class Proxy implements AutoCloseable {
    */
   boolean passes(Link link, boolean answering) {
     return switch (weather) {
-      case Weather.Fair() -> !link.isSilent();
+      case Weather.Fair(), Weather.Closed() -> !link.isSilent();
       case Weather.Slow(Duration delay) -> {
         if (answering) {
           Patience.pause(delay);
@@ -122,6 +128,10 @@ public final class Proxy implements AutoCloseable {
   }
 
   private void connect(Socket caller) throws IOException {
+    if (weather instanceof Weather.Closed) {
+      caller.close();
+      return;
+    }
     try {
       var database = new Socket(InetAddress.getLoopbackAddress(), target);
       var link = new Link(this, caller, database);
