@@ -22,10 +22,17 @@ final class LaneConnection {
   private final SqlConnection connection;
   private final PreparedStatement statement;
   private Future<?> last = Future.succeededFuture();
+  private volatile boolean over;
 
   private LaneConnection(SqlConnection connection, PreparedStatement statement) {
     this.connection = connection;
     this.statement = statement;
+    connection.closeHandler(closed -> over = true);
+  }
+
+  /** Whether the database, or what lies between, has ended it. */
+  boolean isOver() {
+    return over;
   }
 
   static Future<LaneConnection> open(Store store) {
@@ -54,9 +61,13 @@ final class LaneConnection {
     return written;
   }
 
-  /** Gives it back, as it was, when what it is doing has ended. */
+  /**
+   * Gives it back, as it was, when what it is doing has ended. Without its statement: a connection
+   * that comes and goes, while the database takes no writes, would gather one each time.
+   */
   void close() {
-    last.onComplete(
-        done -> connection.query(DEFAULTS).execute().onComplete(reset -> connection.close()));
+    last.eventually(() -> statement.close())
+        .eventually(() -> connection.query(DEFAULTS).execute())
+        .onComplete(reset -> connection.close());
   }
 }
