@@ -28,9 +28,7 @@ class BacklogIT {
     int runs = Cycles.of("backlog", 5_000, 100_000);
     var settings =
         new Platform.Settings(
-            "2g",
-            Optional.empty(),
-            Map.of("RUNNEL_RUNS_MAX_ACTIVE", Integer.toString(2 * runs)));
+            "2g", Optional.empty(), Map.of("RUNNEL_RUNS_MAX_ACTIVE", Integer.toString(2 * runs)));
     try (Platform platform = Platform.start("backlog", settings)) {
       Measured normal = measured(platform, () -> post(platform, 0, runs / 5), runs / 5);
       platform.functions().kill();
@@ -62,8 +60,7 @@ class BacklogIT {
     work.done();
     Patience.until("all runs have ended", PATIENCE, () -> open(platform) == 0);
     long millis = (System.nanoTime() - begin) / 1_000_000;
-    return new Measured(
-        runs * 1_000L / millis, Collections.of(platform.router()).mostAfterOne());
+    return new Measured(runs * 1_000L / millis, Collections.of(platform.router()).mostAfterOne());
   }
 
   private static void awaitReady(Platform platform) {

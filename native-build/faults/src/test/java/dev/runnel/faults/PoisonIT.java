@@ -62,7 +62,8 @@ class PoisonIT {
     }
 
     void awaitPoison(int times) {
-      Patience.until("poison is called for the %d. time".formatted(times), PATIENCE, () -> read() == times);
+      Patience.until(
+          "poison is called for the %d. time".formatted(times), PATIENCE, () -> read() == times);
     }
 
     void awaitOther(Sent other) {

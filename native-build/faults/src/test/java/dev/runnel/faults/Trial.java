@@ -11,6 +11,7 @@ import dev.runnel.faults.load.Sent;
 import dev.runnel.faults.platform.Patience;
 import dev.runnel.faults.platform.Platform;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,12 @@ import java.util.SplittableRandom;
 final class Trial {
 
   private static final int RATE = 200;
-  private static final Duration BEFORE = Duration.ofMillis(800);
+  private static final Duration WARMING = Duration.ofSeconds(60);
+  private static final int AT_RANDOM_MILLIS = 1_500;
+
+  /** Of the ledger: some hundreds of calls. */
+  private static final int ENOUGH_BYTES = 80_000;
+
   private static final Duration AFTER = Duration.ofMillis(1_000);
   private static final Duration HEALING = Duration.ofSeconds(60);
   private static final Duration DRAINING = Duration.ofSeconds(90);
@@ -48,7 +54,8 @@ final class Trial {
   Figures with(Fault fault) throws IOException, InterruptedException, SQLException {
     String source = "/faults/%s/%d".formatted(name, ++cycles);
     try (Load load = Load.start(platform.router().port(), source, RATE, random.nextLong())) {
-      Patience.pause(BEFORE.plusMillis(random.nextInt((int) BEFORE.toMillis())));
+      awaitCalls();
+      Patience.pause(Duration.ofMillis(random.nextInt(AT_RANDOM_MILLIS)));
       Instant injected = Instant.now();
       fault.inject();
       Patience.pause(fault.lasts());
@@ -80,6 +87,15 @@ final class Trial {
       figures.check(fault.allowance(), books.wrong());
       return figures;
     }
+  }
+
+  /** A router that has just started takes seconds until it keeps up. */
+  private void awaitCalls() throws IOException {
+    long before = Files.size(platform.functions().ledger());
+    Patience.until(
+        "the functions are called",
+        WARMING,
+        () -> Files.size(platform.functions().ledger()) > before + ENOUGH_BYTES);
   }
 
   /** Senders send again what was not accepted. */

@@ -4,7 +4,10 @@ import dev.runnel.faults.platform.Platform;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The router and its database are killed at the same time, as in a loss of power, and the router is started again. */
+/**
+ * The router and its database are killed at the same time, as in a loss of power, and the router is
+ * started again.
+ */
 public record EverythingKilled(Platform platform) implements Fault {
 
   @Override

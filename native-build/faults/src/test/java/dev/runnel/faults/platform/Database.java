@@ -119,6 +119,8 @@ public final class Database {
     properties.setProperty("user", NAME);
     properties.setProperty("password", password());
     properties.setProperty("connectTimeout", "2");
+    // Whoever mends a database that takes no writes has to write.
+    properties.setProperty("options", "-c default_transaction_read_only=off");
     properties.setProperty("socketTimeout", "30");
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), NAME), properties);
