@@ -37,10 +37,11 @@ public final class ToldRun {
 
   private final List<RunEvent> events = new ArrayList<>();
   private Run run;
-  private Instant now = BEGIN;
+  private Instant now;
 
-  private ToldRun(Decision begun) {
+  private ToldRun(Decision begun, Instant at) {
     this.run = begun.next();
+    this.now = at;
     events.addAll(begun.events());
   }
 
@@ -50,6 +51,11 @@ public final class ToldRun {
   }
 
   public static ToldRun of(String id, String manifests, Event event) {
+    return at(BEGIN, id, manifests, event);
+  }
+
+  /** A run that begins then. */
+  public static ToldRun at(Instant begin, String id, String manifests, Event event) {
     FunctionSet functions = functions(manifests);
     Planning planning = Planner.plan(Matcher.of(functions.manifests()).match(event), functions);
     if (!(planning instanceof Planning.Planned(Plan plan))) {
@@ -58,12 +64,13 @@ public final class ToldRun {
     return new ToldRun(
         Run.begin(
             new RunEvent.Began(
-                BEGIN,
+                begin,
                 id,
                 event,
                 plan,
-                BEGIN.plus(Duration.ofHours(1)),
-                Lineage.outside(id, event))));
+                begin.plus(Duration.ofHours(1)),
+                Lineage.outside(id, event))),
+        begin);
   }
 
   private static FunctionSet functions(String manifests) {
@@ -98,13 +105,25 @@ public final class ToldRun {
     return on(new Fact.AttemptFailed(tick(), step, attempt, failure));
   }
 
+  /** Nobody knows whether the function has run. */
+  public ToldRun lost(String step) {
+    var problem = new Problem(504, "timeout", "Timeout", "no answer", null);
+    var failure = new Failure(problem, Certainty.UNKNOWN);
+    int attempt = run.progress(step).attempts();
+    return on(new Fact.AttemptFailed(tick(), step, attempt, failure));
+  }
+
+  public ToldRun discarded(String step) {
+    return on(new Fact.Discarded(tick(), step));
+  }
+
   public ToldRun timerFired(String step) {
     return on(new Fact.TimerFired(tick(), step));
   }
 
   public ToldRun redriven(String step) {
     Instant at = tick();
-    return on(new Fact.Redriven(at, step, at.plus(Duration.ofHours(1))));
+    return on(new Fact.Redriven(at, step, at.plus(Duration.ofHours(1)), null));
   }
 
   public ToldRun cancelled() {

@@ -1,5 +1,6 @@
 package dev.runnel.engine.run;
 
+import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
@@ -25,6 +26,7 @@ public sealed interface RunEvent
         RunEvent.Released,
         RunEvent.Paused,
         RunEvent.Unpaused,
+        RunEvent.Reopened,
         RunEvent.Compensated,
         RunEvent.CompensationFailed,
         RunEvent.Ended {
@@ -34,7 +36,13 @@ public sealed interface RunEvent
 
   /** The run exists. */
   record Began(Instant at, String run, Event event, Plan plan, Instant deadline, Lineage lineage)
-      implements RunEvent {}
+      implements RunEvent {
+
+    /** The same with no more of its event than the attributes. */
+    public Began withoutData() {
+      return new Began(at, run, event.with(Data.NONE), plan, deadline, lineage);
+    }
+  }
 
   /** The step will be tried again when it is due. */
   record RetryPlanned(Instant at, String step, Instant due) implements RunEvent {}
@@ -72,6 +80,9 @@ public sealed interface RunEvent
 
   /** The step may be called again. */
   record Unpaused(Instant at, String step) implements RunEvent {}
+
+  /** The step is open again, since one that it waits for, or that waits for it, was redriven. */
+  record Reopened(Instant at, String step) implements RunEvent {}
 
   /** What the step did is undone. */
   record Compensated(Instant at, String step) implements RunEvent {}

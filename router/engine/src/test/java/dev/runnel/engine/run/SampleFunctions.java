@@ -16,6 +16,10 @@ final class SampleFunctions {
   private SampleFunctions() {}
 
   static FunctionManifest function(String name, Effects effects, Retry retry) {
+    return function(name, effects, retry, 5);
+  }
+
+  static FunctionManifest function(String name, Effects effects, Retry retry, int priority) {
     return new FunctionManifest(
         name,
         "",
@@ -33,7 +37,7 @@ final class SampleFunctions {
         effects,
         1,
         null,
-        5,
+        priority,
         null,
         null,
         new Warm(0, Duration.ofSeconds(60), true, List.of()));

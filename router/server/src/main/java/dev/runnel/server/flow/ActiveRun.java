@@ -22,12 +22,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveRun {
 
-  private record Attempt(String step, int number) {}
-
   private final Tools tools;
   private final Conductor conductor;
   private final Title title;
   private final RunEvent.Began began;
   private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
-  private final Map<Attempt, Cancellable> calls = new HashMap<>();
+  private final OpenCalls calls = new OpenCalls();
   private final Set<Runnable> timers = new HashSet<>();
   private final Ending ending = new Ending();
 
@@ -121,25 +118,43 @@ final class ActiveRun {
     return ending.awaited();
   }
 
-  /** Reports a fact, from any thread. */
-  void report(Fact fact) {
-    inLine(
-        () -> {
-          lineUp(fact);
-          next();
-        });
-  }
-
   /**
    * Reports a fact, from any thread. The answer comes when what follows from it is written, or when
    * the run is over before its turn comes.
    */
   Uni<Void> considered(Fact fact) {
+    return considered(run -> run.on(fact, ThreadLocalRandom.current()));
+  }
+
+  /** The same for several steps that are redriven together. */
+  Uni<Void> considered(List<Fact.Redriven> steps) {
+    return considered(run -> run.redrive(steps, ThreadLocalRandom.current()));
+  }
+
+  private Uni<Void> considered(Function<Run, Decision> wish) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              inLine(() -> line.add(() -> decide(wish)));
+              return upToDate();
+            });
+  }
+
+  private void decide(Function<Run, Decision> wish) {
+    Decision decision = wish.apply(run);
+    if (decision.events().isEmpty()) {
+      carryOut(decision);
+    } else {
+      write(decision, () -> follow(decision));
+    }
+  }
+
+  /** Comes when everything that was reported up to now is written, or the run is over. */
+  Uni<Void> upToDate() {
     Uni<Void> turn =
         Uni.createFrom()
             .emitter(
                 emitter -> {
-                  report(fact);
                   inLine(() -> line.add(() -> emitter.complete(null)));
                   inLine(this::next);
                 });
@@ -160,7 +175,7 @@ final class ActiveRun {
 
   /** Leaves a run that winds down, once nothing is under way and all is written. */
   private void rest() {
-    if (!winding || over || writing || !calls.isEmpty() || !line.isEmpty()) {
+    if (!winding || over || writing || calls.anyBegun() || !line.isEmpty()) {
       return;
     }
     if (unwrittenEvents.isEmpty()) {
@@ -207,10 +222,14 @@ final class ActiveRun {
   }
 
   private void decide(Fact fact) {
-    if (winding && fact instanceof Fact.AttemptStarted) {
-      return;
-    }
     Decision decision = run.on(fact, ThreadLocalRandom.current());
+    if (fact instanceof Fact.AttemptStarted(Instant at, String step, int attempt)) {
+      if (winding || decision.events().isEmpty()) {
+        calls.unwanted(step, attempt);
+        return;
+      }
+      calls.begun(step, attempt);
+    }
     if (decision.events().isEmpty()) {
       carryOut(decision);
       return;
@@ -290,7 +309,7 @@ final class ActiveRun {
       switch (command) {
         case Command.Invoke(String step, String function, int attempt) -> begin(step, attempt);
         case Command.Compensate(String step, String function, int attempt) -> begin(step, attempt);
-        case Command.Abort(String step, int attempt) -> abort(new Attempt(step, attempt));
+        case Command.Abort(String step, int attempt) -> calls.abort(step, attempt);
         case Command.ArmTimer(@Nullable String step, Instant due) -> arm(step, due);
         case Command.Finish finish -> {
           stop();
@@ -301,8 +320,28 @@ final class ActiveRun {
     }
   }
 
-  /** The attempt is written before the call is made. */
+  /** The call waits for its turn in its function's queue, which is not written. */
   private void begin(String step, int attempt) {
+    Turn turn =
+        new Turn(
+            tools.queues().of(run.called(step)),
+            come -> loop.later(() -> inLine(() -> come(step, attempt, come))));
+    calls.wanted(step, attempt, turn);
+    if (turn.ask(run.urgency(step), run.hasFallback(step))) {
+      start(step, attempt);
+    }
+  }
+
+  /** The call's turn has come, after a while. */
+  private void come(String step, int attempt, Turn turn) {
+    if (calls.waits(step, attempt, turn)) {
+      start(step, attempt);
+      next();
+    }
+  }
+
+  /** The attempt is written before the call is made. */
+  private void start(String step, int attempt) {
     lineUp(new Fact.AttemptStarted(tools.clock().instant(), step, attempt));
   }
 
@@ -315,11 +354,11 @@ final class ActiveRun {
             .call(now.called(step), () -> CallEvents.of(now, step, turn))
             .subscribe()
             .with(result -> inLine(() -> answered(step, attempt, result)));
-    calls.put(new Attempt(step, attempt), call);
+    calls.made(step, attempt, call);
   }
 
   private void answered(String step, int attempt, CallResult result) {
-    calls.remove(new Attempt(step, attempt));
+    calls.answered(step, attempt);
     Instant at = tools.clock().instant();
     if (result instanceof CallResult.Failed(Failure failure)) {
       Problem why = failure.problem();
@@ -336,13 +375,6 @@ final class ActiveRun {
               new Fact.AttemptRefused(at, step, attempt, reason, probeAt, open);
         });
     next();
-  }
-
-  private void abort(Attempt attempt) {
-    Cancellable call = calls.remove(attempt);
-    if (call != null) {
-      call.cancel();
-    }
   }
 
   private void arm(@Nullable String step, Instant due) {
@@ -372,8 +404,7 @@ final class ActiveRun {
   private void stop() {
     over = true;
     line.clear();
-    calls.values().forEach(Cancellable::cancel);
-    calls.clear();
+    calls.abortAll();
     timers.forEach(Runnable::run);
     timers.clear();
   }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Members of JSON objects in documents about runs, so that a thing stands the same way in all of
  * them. What is null is left out.
  */
-record Members(JsonGenerator out) {
+public record Members(JsonGenerator out) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Writes a document. */
   @FunctionalInterface
-  interface Document {
+  public interface Document {
     void write(Members members) throws IOException;
   }
 
   /** The document as bytes. */
-  static byte[] json(Document document) {
+  public static byte[] json(Document document) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       document.write(new Members(out));
@@ -41,22 +42,30 @@ record Members(JsonGenerator out) {
     return bytes.toByteArray();
   }
 
-  void text(String name, @Nullable String value) throws IOException {
+  public void text(String name, @Nullable String value) throws IOException {
     if (value != null) {
       out.writeStringField(name, value);
     }
   }
 
-  void time(String name, @Nullable Instant at) throws IOException {
+  void texts(String name, List<String> values) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String value : values) {
+      out.writeString(value);
+    }
+    out.writeEndArray();
+  }
+
+  public void time(String name, @Nullable Instant at) throws IOException {
     text(name, at == null ? null : at.toString());
   }
 
-  void word(String name, Enum<?> value) throws IOException {
+  public void word(String name, Enum<?> value) throws IOException {
     text(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** Attributes, without data. */
-  void event(Event event) throws IOException {
+  public void event(Event event) throws IOException {
     out.writeObjectFieldStart("event");
     for (Map.Entry<String, String> attribute : event.attributes().entrySet()) {
       text(attribute.getKey(), attribute.getValue());
@@ -84,7 +93,7 @@ record Members(JsonGenerator out) {
   }
 
   /** What went wrong with a run. */
-  void problem(@Nullable Problem problem, String run) throws IOException {
+  public void problem(@Nullable Problem problem, String run) throws IOException {
     if (problem != null) {
       out.writeFieldName("problem");
       ProblemDocument.write(problem, "/runs/" + run, out);

@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param written how many events stand before it
  */
-record Appending(String run, int written, int events, Buffer body, @Nullable Ending ending) {
+record Appending(
+    String run,
+    int written,
+    int events,
+    Buffer body,
+    @Nullable Ending ending,
+    LetterChanges letters) {
 
   static Appending of(String run, int written, List<RunEvent> events) {
     return new Appending(
-        run, written, events.size(), Buffer.buffer(EventsWriter.write(events)), Ending.of(events));
+        run,
+        written,
+        events.size(),
+        Buffer.buffer(EventsWriter.write(events)),
+        Ending.of(events),
+        LetterChanges.of(run, written, events, null));
   }
 }

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended, where its first events end it
  */
 record Beginning(
-    RunEvent.Began began, UUID key, UUID plan, int events, Buffer body, @Nullable Ending ending) {
+    RunEvent.Began began,
+    UUID key,
+    UUID plan,
+    int events,
+    Buffer body,
+    @Nullable Ending ending,
+    LetterChanges letters) {
 
   static Beginning of(NewRun run, UUID plan) {
     return new Beginning(
@@ -26,7 +32,8 @@ record Beginning(
         plan,
         run.events().size(),
         Buffer.buffer(EventsWriter.writeFirst(run.events(), plan)),
-        Ending.of(run.events()));
+        Ending.of(run.events()),
+        LetterChanges.of(run.id(), 0, run.events(), Digest.ofTerm(run.event().type())));
   }
 
   String id() {

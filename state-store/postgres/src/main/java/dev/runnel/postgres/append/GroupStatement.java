@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupStatement {
 
-  static final String SQL =
+  private static final String ROWS =
       """
       with member as materialized (select from router where epoch = $2),
       a as materialized (
@@ -71,8 +71,36 @@ final class GroupStatement {
       opened as (
         insert into open_run (tenant, owner, run, version)
         select $1, $2, id, events from begun where state is null)
-      select exists (select from member), array(select id from begun), array(select run from appended)
       """;
+  private static final String LETTERS =
+      """
+      , closing as materialized (
+        select letter.place from unnest($24::text[], $25::text[]) as c (run, step), lateral (
+          select ctid as place from dead_letter
+          where tenant = $1 and run = c.run collate "C" and step = c.step collate "C"
+          offset 0) letter
+        where c.run in (select run from appended)),
+      closed as (
+        delete from dead_letter where ctid = any (array(select place from closing))),
+      lettered as (
+        insert into dead_letter
+          (tenant, run, position, step, function, type_digest, code_digest, failed_at)
+        select $1, l.run, position, step, function,
+          coalesce(type_digest,
+            (select r.type_digest from run r where r.tenant = $1 and r.id = l.run collate "C")),
+          code_digest, failed_at
+        from unnest($26::text[], $27::int[], $28::text[], $29::text[], $30::int8[], $31::int8[],
+          $32::timestamptz[])
+          as l (run, position, step, function, type_digest, code_digest, failed_at)
+        where l.run in (select run from appended union all select id from begun))
+      """;
+  private static final String ANSWER =
+      "select exists (select from member), array(select id from begun), array(select run from appended)";
+
+  static final String SQL = ROWS + ANSWER;
+
+  /** The same for groups that change dead letters, which are few. */
+  static final String SQL_WITH_LETTERS = ROWS + LETTERS + ANSWER;
 
   /** A new run, and the call that it belongs to. */
   private record Placed(Beginning beginning, Call call) {}
@@ -104,6 +132,13 @@ final class GroupStatement {
           && (call.appending == null || has(call.appending))
           && call.beginnings.stream().allMatch(it -> begun.contains(it.id()));
     }
+  }
+
+  /** The parameters of {@link #SQL_WITH_LETTERS}. */
+  static Tuple parametersWithLetters(long owner, List<Call> group) {
+    Tuple tuple = parameters(owner, group);
+    LetterChanges.parameters(tuple, group);
+    return tuple;
   }
 
   static Tuple parameters(long owner, List<Call> group) {

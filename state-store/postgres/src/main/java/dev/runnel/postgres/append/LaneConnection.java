@@ -2,8 +2,11 @@ package dev.runnel.postgres.append;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that is set up for the group statement, and for nothing else. */
 final class LaneConnection {
@@ -21,6 +24,10 @@ final class LaneConnection {
 
   private final SqlConnection connection;
   private final PreparedStatement statement;
+
+  /** Made when it is first needed. */
+  private @Nullable Future<PreparedStatement> withLetters;
+
   private Future<?> last = Future.succeededFuture();
   private volatile boolean over;
 
@@ -52,22 +59,40 @@ final class LaneConnection {
   }
 
   Future<GroupStatement.Written> write(long owner, List<Call> group) {
-    Future<GroupStatement.Written> written =
-        statement
-            .query()
-            .execute(GroupStatement.parameters(owner, group))
-            .map(GroupStatement.Written::of);
+    Future<GroupStatement.Written> written = rows(owner, group).map(GroupStatement.Written::of);
     last = written;
     return written;
   }
 
+  private Future<RowSet<Row>> rows(long owner, List<Call> group) {
+    return LetterChanges.areIn(group)
+        ? withLetters()
+            .compose(
+                with -> with.query().execute(GroupStatement.parametersWithLetters(owner, group)))
+        : statement.query().execute(GroupStatement.parameters(owner, group));
+  }
+
+  private Future<PreparedStatement> withLetters() {
+    if (withLetters == null) {
+      withLetters = connection.prepare(GroupStatement.SQL_WITH_LETTERS);
+    }
+    return withLetters;
+  }
+
   /**
-   * Gives it back, as it was, when what it is doing has ended. Without its statement: a connection
-   * that comes and goes, while the database takes no writes, would gather one each time.
+   * Gives it back, as it was, when what it is doing has ended. Without its statements: a connection
+   * that comes and goes, while the database takes no writes, would gather some each time.
    */
   void close() {
     last.eventually(() -> statement.close())
+        .eventually(() -> closeWithLetters())
         .eventually(() -> connection.query(DEFAULTS).execute())
         .onComplete(reset -> connection.close());
+  }
+
+  private Future<Void> closeWithLetters() {
+    return withLetters == null
+        ? Future.succeededFuture()
+        : withLetters.compose(PreparedStatement::close);
   }
 }
