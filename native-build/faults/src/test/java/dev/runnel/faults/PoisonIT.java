@@ -39,6 +39,8 @@ class PoisonIT {
           "the run has ended",
           PATIENCE,
           () -> platform.router().get(run).path("state").asText().equals("failed"));
+      assertThat(platform.router().get("/dead-letters?type=fault.poison").path("deadLetters"))
+          .hasSize(1);
       Sent other = load.send(Kind.SINGLE);
       assertThat(other.accepted()).as("others are accepted: %s", other.trouble()).isTrue();
       calls.awaitOther(other);

@@ -1,5 +1,7 @@
 package dev.runnel.faults;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnel.faults.fault.Fault;
 import dev.runnel.faults.ledger.Books;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Cycles of faults on one platform: load, a fault, healing, the end of all runs, the books. */
@@ -53,19 +56,13 @@ final class Trial {
   /** One cycle. Fails with everything that does not agree. */
   Figures with(Fault fault) throws IOException, InterruptedException, SQLException {
     String source = "/faults/%s/%d".formatted(name, ++cycles);
+    Instant begun = Instant.now();
     try (Load load = Load.start(platform.router().port(), source, RATE, random.nextLong())) {
       awaitCalls();
       Patience.pause(Duration.ofMillis(random.nextInt(AT_RANDOM_MILLIS)));
       Instant injected = Instant.now();
-      fault.inject();
-      Patience.pause(fault.lasts());
-      fault.heal();
-      Instant healed = Instant.now();
-      Patience.until(
-          "an event is accepted again after " + fault,
-          HEALING,
-          () -> load.firstAcceptedAfter(healed).isBefore(Instant.MAX));
-      Instant accepted = load.firstAcceptedAfter(healed);
+      Instant healed = breakAndMend(fault);
+      Instant accepted = awaitAcceptance(load, healed);
       Patience.pause(AFTER);
       load.stop();
       Instant stopped = Instant.now();
@@ -74,7 +71,7 @@ final class Trial {
       awaitEnds();
       Books books =
           Books.balance(
-              load, runs(source), entries.next(), Window.of(injected, accepted.plus(AFTER)));
+              load, runs(source, begun), entries.next(), Window.of(injected, accepted.plus(AFTER)));
       var figures =
           new Figures(
               "%s %d (seed %d)".formatted(fault.getClass().getSimpleName(), cycles, seed),
@@ -87,6 +84,23 @@ final class Trial {
       figures.check(fault.allowance(), books.wrong());
       return figures;
     }
+  }
+
+  /** When it was mended. */
+  private static Instant breakAndMend(Fault fault)
+      throws IOException, InterruptedException, SQLException {
+    fault.inject();
+    Patience.pause(fault.lasts());
+    fault.heal();
+    return Instant.now();
+  }
+
+  private static Instant awaitAcceptance(Load load, Instant healed) {
+    Patience.until(
+        "an event is accepted again",
+        HEALING,
+        () -> load.firstAcceptedAfter(healed).isBefore(Instant.MAX));
+    return load.firstAcceptedAfter(healed);
   }
 
   /** A router that has just started takes seconds until it keeps up. */
@@ -116,20 +130,31 @@ final class Trial {
     return platform.router().get("/runs?limit=1&state=" + state).path("runs").isEmpty();
   }
 
-  private List<Run> runs(String source) throws IOException, InterruptedException {
-    var runs = new ArrayList<Run>();
-    String next = "/runs?source=" + source + PAGE;
+  private List<Run> runs(String source, Instant since) throws IOException, InterruptedException {
+    Set<String> dead =
+        all("deadLetters", "/dead-letters?since=" + since + PAGE).stream()
+            .map(letter -> letter.path("run").asText())
+            .collect(toSet());
+    return all("runs", "/runs?source=" + source + PAGE).stream()
+        .map(run -> run(run, dead))
+        .toList();
+  }
+
+  private static Run run(JsonNode run, Set<String> dead) {
+    String id = run.path("id").asText();
+    String event = run.path("event").path("id").asText();
+    return new Run(id, event, run.path("state").asText(), dead.contains(id));
+  }
+
+  /** What a list has on all its pages. */
+  private List<JsonNode> all(String name, String path) throws IOException, InterruptedException {
+    var all = new ArrayList<JsonNode>();
+    String next = path;
     while (!next.isEmpty()) {
       JsonNode page = platform.router().get(next);
-      for (JsonNode run : page.path("runs")) {
-        runs.add(
-            new Run(
-                run.path("id").asText(),
-                run.path("event").path("id").asText(),
-                run.path("state").asText()));
-      }
+      page.path(name).forEach(all::add);
       next = page.path("next").asText();
     }
-    return runs;
+    return all;
   }
 }
