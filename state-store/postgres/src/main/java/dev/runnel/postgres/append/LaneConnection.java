@@ -29,10 +29,17 @@ final class LaneConnection {
   private @Nullable Future<PreparedStatement> withLetters;
 
   private Future<?> last = Future.succeededFuture();
+  private volatile boolean over;
 
   private LaneConnection(SqlConnection connection, PreparedStatement statement) {
     this.connection = connection;
     this.statement = statement;
+    connection.closeHandler(closed -> over = true);
+  }
+
+  /** Whether the database, or what lies between, has ended it. */
+  boolean isOver() {
+    return over;
   }
 
   static Future<LaneConnection> open(Store store) {
@@ -72,9 +79,20 @@ final class LaneConnection {
     return withLetters;
   }
 
-  /** Gives it back, as it was, when what it is doing has ended. */
+  /**
+   * Gives it back, as it was, when what it is doing has ended. Without its statements: a connection
+   * that comes and goes, while the database takes no writes, would gather some each time.
+   */
   void close() {
-    last.onComplete(
-        done -> connection.query(DEFAULTS).execute().onComplete(reset -> connection.close()));
+    last.eventually(() -> statement.close())
+        .eventually(() -> closeWithLetters())
+        .eventually(() -> connection.query(DEFAULTS).execute())
+        .onComplete(reset -> connection.close());
+  }
+
+  private Future<Void> closeWithLetters() {
+    return withLetters == null
+        ? Future.succeededFuture()
+        : withLetters.compose(PreparedStatement::close);
   }
 }
