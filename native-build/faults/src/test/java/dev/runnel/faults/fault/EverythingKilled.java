@@ -24,6 +24,6 @@ public record EverythingKilled(Platform platform) implements Fault {
   /** From nothing: it starts its database, too. */
   @Override
   public Duration allowance() {
-    return Duration.ofSeconds(15);
+    return Duration.ofSeconds(30);
   }
 }
