@@ -191,7 +191,7 @@ public final class PostgresRouters implements Routers, AutoCloseable {
   public Journal journal(Membership member) {
     Commits own =
         commits.computeIfAbsent(member, it -> new Commits(sessions.vertx(), pool, it, limits));
-    return new PostgresJournal(own, plans, new StoredRuns(sessions, plans));
+    return new PostgresJournal(own, plans, new StoredRuns(sessions, plans), new StoredLines(pool));
   }
 
   private static void check(boolean holds, Membership member) {

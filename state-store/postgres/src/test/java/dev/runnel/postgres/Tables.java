@@ -37,7 +37,7 @@ public class Tables {
     routers.clear();
     sql(
         """
-        truncate router, plan, run, run_record, open_run, manifest_version;
+        truncate router, plan, run, run_record, open_run, place, manifest_version;
         update manifest_set set revision = 0
         """);
   }

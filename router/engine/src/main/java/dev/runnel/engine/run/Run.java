@@ -188,6 +188,16 @@ public record Run(
     return undoer;
   }
 
+  /** The place of the step's next or current call; null where no order is kept. */
+  public @Nullable Place place(String step) {
+    return Place.of(this, step, called(step));
+  }
+
+  /** All places that it holds, in its functions' lines. */
+  public List<Place> places() {
+    return Place.of(this);
+  }
+
   /** Why the step is undone: what went wrong with a step that needed it, or the run's end. */
   public Problem reasonToUndo(String step) {
     return Compensation.reason(this, step);

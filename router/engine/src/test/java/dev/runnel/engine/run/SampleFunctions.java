@@ -9,6 +9,7 @@ import dev.runnel.contract.manifest.Warm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of which a run needs to know no more than their name, effects and retry. */
 final class SampleFunctions {
@@ -16,6 +17,11 @@ final class SampleFunctions {
   private SampleFunctions() {}
 
   static FunctionManifest function(String name, Effects effects, Retry retry) {
+    return function(name, effects, retry, null);
+  }
+
+  static FunctionManifest function(
+      String name, Effects effects, Retry retry, @Nullable String order) {
     return new FunctionManifest(
         name,
         "",
@@ -32,7 +38,7 @@ final class SampleFunctions {
         retry,
         effects,
         1,
-        null,
+        order,
         5,
         null,
         null,

@@ -7,11 +7,14 @@ import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Lineage;
+import dev.runnel.engine.run.Place;
+import dev.runnel.engine.run.Placing;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.OneLine;
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.JournalUnavailable;
+import dev.runnel.journal.Sequel;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
 import io.quarkus.logging.Log;
@@ -199,8 +202,9 @@ final class ActiveRun {
     unwrittenEvents.addAll(decision.events());
     List<RunEvent> events = List.copyOf(unwrittenEvents);
     unwrittenEvents.clear();
+    var sequel = new Sequel(run.id(), written, events, Placing.of(run, decision));
     conductor
-        .write(this, written, events, decision)
+        .write(this, sequel, decision)
         .subscribe()
         .with(
             done -> inLine(() -> written(events.size(), then)),
@@ -270,8 +274,26 @@ final class ActiveRun {
     }
   }
 
-  /** The attempt is written before the call is made. */
+  /** Where an order is kept, the call waits until its step is the first in its line. */
   private void begin(String step, int attempt) {
+    Place place = run.place(step);
+    if (place == null) {
+      start(step, attempt);
+    } else {
+      calls.put(
+          new Attempt(step, attempt),
+          tools.lines().first(place).subscribe().with(first -> inLine(() -> come(step, attempt))));
+    }
+  }
+
+  /** The call's turn has come, after a while. */
+  private void come(String step, int attempt) {
+    start(step, attempt);
+    next();
+  }
+
+  /** The attempt is written before the call is made. */
+  private void start(String step, int attempt) {
     lineUp(new Fact.AttemptStarted(tools.clock().instant(), step, attempt));
   }
 

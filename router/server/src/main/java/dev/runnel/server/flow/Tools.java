@@ -8,4 +8,9 @@ import java.time.Clock;
 /** What runs are conducted with. */
 @Singleton
 record Tools(
-    Guards guards, Offspring offspring, Loops loops, Clock clock, RunnelConfig.OneRun config) {}
+    Guards guards,
+    Offspring offspring,
+    Lines lines,
+    Loops loops,
+    Clock clock,
+    RunnelConfig.OneRun config) {}

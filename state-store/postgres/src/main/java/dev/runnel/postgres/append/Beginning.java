@@ -7,6 +7,7 @@ import dev.runnel.journal.NewRun;
 import dev.runnel.postgres.stored.Digest;
 import dev.runnel.postgres.stored.EventsWriter;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key digest of its event's source and id
  * @param ending how it ended, where its first events end it
+ * @param taken places in lines
  */
 record Beginning(
-    RunEvent.Began began, UUID key, UUID plan, int events, Buffer body, @Nullable Ending ending) {
+    RunEvent.Began began,
+    UUID key,
+    UUID plan,
+    int events,
+    Buffer body,
+    @Nullable Ending ending,
+    List<Spot> taken) {
 
   static Beginning of(NewRun run, UUID plan) {
     return new Beginning(
@@ -26,7 +34,8 @@ record Beginning(
         plan,
         run.events().size(),
         Buffer.buffer(EventsWriter.writeFirst(run.events(), plan)),
-        Ending.of(run.events()));
+        Ending.of(run.events()),
+        Spot.of(run.places()));
   }
 
   String id() {

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupStatement {
 
-  static final String SQL =
+  private static final String TEXT =
       """
-      with member as materialized (select from router where epoch = $2),
+      with member as materialized (select from router where epoch = $2%s),
       a as materialized (
         select * from unnest($3::text[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $8::bytea[])
           as a (run, written, events, state, ended_at, body)),
@@ -70,9 +70,12 @@ final class GroupStatement {
         returning id, events, state),
       opened as (
         insert into open_run (tenant, owner, run, version)
-        select $1, $2, id, events from begun where state is null)
+        select $1, $2, id, events from begun where state is null)%s
       select exists (select from member), array(select id from begun), array(select run from appended)
       """;
+
+  private static final String PLAIN = TEXT.formatted("", "");
+  private static final String PLACING = TEXT.formatted(Placements.LOCKED, Placements.CHANGED);
 
   /** A new run, and the call that it belongs to. */
   private record Placed(Beginning beginning, Call call) {}
@@ -106,7 +109,12 @@ final class GroupStatement {
     }
   }
 
-  static Tuple parameters(long owner, List<Call> group) {
+  /** The statement for a group. Most take no places, nor leave any, and do not pay for it. */
+  static String sql(boolean placing) {
+    return placing ? PLACING : PLAIN;
+  }
+
+  static Tuple parameters(long owner, List<Call> group, boolean placing) {
     Tuple tuple = Tuple.tuple().addString(TENANT).addLong(owner);
     appends(tuple, group.stream().flatMap(call -> Stream.ofNullable(call.appending)).toList());
     begins(
@@ -116,6 +124,9 @@ final class GroupStatement {
             // Two groups that wait for each other's keys would never end.
             .sorted(Comparator.comparing(row -> row.beginning.key()))
             .toList());
+    if (placing) {
+      Placements.addParameters(tuple, group);
+    }
     return tuple;
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that is set up for the group statement, and for nothing else. */
 final class LaneConnection {
@@ -20,12 +21,16 @@ final class LaneConnection {
   private static final String DEFAULTS = "reset all";
 
   private final SqlConnection connection;
-  private final PreparedStatement statement;
+  private final PreparedStatement plain;
+
+  /** For groups that take places or leave some; prepared with the first of them. */
+  private @Nullable Future<PreparedStatement> placing;
+
   private Future<?> last = Future.succeededFuture();
 
-  private LaneConnection(SqlConnection connection, PreparedStatement statement) {
+  private LaneConnection(SqlConnection connection, PreparedStatement plain) {
     this.connection = connection;
-    this.statement = statement;
+    this.plain = plain;
   }
 
   static Future<LaneConnection> open(Store store) {
@@ -39,19 +44,33 @@ final class LaneConnection {
         .exceptionHandler(why -> {})
         .query(settings)
         .execute()
-        .compose(set -> fresh.prepare(GroupStatement.SQL))
+        .compose(set -> fresh.prepare(GroupStatement.sql(false)))
         .map(statement -> new LaneConnection(fresh, statement))
         .onFailure(why -> fresh.close());
   }
 
   Future<GroupStatement.Written> write(long owner, List<Call> group) {
     Future<GroupStatement.Written> written =
-        statement
-            .query()
-            .execute(GroupStatement.parameters(owner, group))
-            .map(GroupStatement.Written::of);
+        Placements.has(group)
+            ? placing().compose(statement -> write(statement, owner, group, true))
+            : write(plain, owner, group, false);
     last = written;
     return written;
+  }
+
+  private static Future<GroupStatement.Written> write(
+      PreparedStatement statement, long owner, List<Call> group, boolean placing) {
+    return statement
+        .query()
+        .execute(GroupStatement.parameters(owner, group, placing))
+        .map(GroupStatement.Written::of);
+  }
+
+  private Future<PreparedStatement> placing() {
+    if (placing == null || placing.failed()) {
+      placing = connection.prepare(GroupStatement.sql(true));
+    }
+    return placing;
   }
 
   /** Gives it back, as it was, when what it is doing has ended. */

@@ -33,7 +33,9 @@ final class Reopening {
         .pool()
         .withTransaction(
             connection ->
-                open(connection, appending).compose(open -> append(connection, call, appending)));
+                Placements.lock(connection, call)
+                    .compose(locked -> open(connection, appending))
+                    .compose(open -> append(connection, call, appending)));
   }
 
   private Future<?> open(SqlConnection connection, Appending appending) {
@@ -49,8 +51,8 @@ final class Reopening {
 
   private Future<Void> append(SqlConnection connection, Call call, Appending appending) {
     return connection
-        .preparedQuery(GroupStatement.SQL)
-        .execute(GroupStatement.parameters(store.member().epoch(), List.of(call)))
+        .preparedQuery(GroupStatement.sql(true))
+        .execute(GroupStatement.parameters(store.member().epoch(), List.of(call), true))
         .map(GroupStatement.Written::of)
         .compose(
             written ->
