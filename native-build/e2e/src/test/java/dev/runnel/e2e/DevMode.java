@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,12 +23,14 @@ final class DevMode implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final Process process;
+  private final Path data;
   private final List<String> output = new ArrayList<>();
   private final CountDownLatch ready = new CountDownLatch(1);
   private final int port;
 
-  private DevMode(Process process, int port) {
+  private DevMode(Process process, Path data, int port) {
     this.process = process;
+    this.data = data;
     this.port = port;
   }
 
@@ -42,7 +47,7 @@ final class DevMode implements AutoCloseable {
     builder.environment().remove("MAVEN_PROJECTBASEDIR");
     builder.directory(checkout.root().toFile()).redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-    var dev = new DevMode(builder.start(), port);
+    var dev = new DevMode(builder.start(), checkout.root().resolve(".runnel"), port);
     Thread.ofVirtual().start(dev::listen);
     if (!dev.ready.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !dev.process.isAlive()) {
       dev.close();
@@ -73,6 +78,24 @@ final class DevMode implements AutoCloseable {
     all.forEach(ProcessHandle::destroy);
     all.forEach(one -> one.onExit().completeOnTimeout(one, 10, TimeUnit.SECONDS).join());
     all.forEach(ProcessHandle::destroyForcibly);
+    database().ifPresent(DevMode::end);
+  }
+
+  /** The server that it leaves running for a while, for its next start. */
+  private Optional<ProcessHandle> database() {
+    Path file = data.resolve("database/database/postmaster.pid");
+    try {
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(ProcessHandle server) {
+    server.destroy();
+    server.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   private void listen() {

@@ -1,7 +1,7 @@
 package dev.runnel.devmode;
 
 import dev.runnel.contract.manifest.FunctionManifest;
-import dev.runnel.server.functions.Registry;
+import dev.runnel.server.flow.Readiness;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +21,19 @@ class ReadyNotice {
       Change any of them and post again.%s
       """;
 
-  private final Registry registry;
+  private final Readiness readiness;
 
-  ReadyNotice(Registry registry) {
-    this.registry = registry;
+  ReadyNotice(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   void show(@ObservesAsync HttpServerStart start) {
-    Collection<FunctionManifest> functions =
-        registry.current().stream()
-            .flatMap(catalog -> catalog.functions().functions().stream())
-            .toList();
-    String names = functions.stream().map(FunctionManifest::name).collect(Collectors.joining(", "));
     int port = start.options().getPort();
+    readiness.whenReached(loaded -> show(port, loaded.catalog().functions().functions()));
+  }
+
+  private static void show(int port, Collection<FunctionManifest> functions) {
+    String names = functions.stream().map(FunctionManifest::name).collect(Collectors.joining(", "));
     String hint =
         SampleEvent.wantedBy(functions)
             .map(event -> " Try:\n\n" + event.curl(port).indent(2))

@@ -128,6 +128,15 @@ public final class RunnelConfig {
     Duration commitWithin();
   }
 
+  /** The router's end. */
+  @ConfigMapping(prefix = "runnel.drain")
+  public interface Draining {
+
+    /** How long calls that go on have to end when the router is told to; then they are cut off. */
+    @WithDefault("PT20S")
+    Duration grace();
+  }
+
   /** Those who read a run's events while they happen. */
   @ConfigMapping(prefix = "runnel.streams")
   public interface Streams {

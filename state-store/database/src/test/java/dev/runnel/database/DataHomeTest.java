@@ -11,12 +11,12 @@ class DataHomeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Linux, '', /home/ann/.local/share/runnel",
+    "Linux, '', /people/ann/.local/share/runnel",
     "Linux, /data, /data/runnel",
-    "Mac OS X, '', /home/ann/Library/Application Support/runnel"
+    "Mac OS X, '', /people/ann/Library/Application Support/runnel"
   })
   void isWhereTheSystemKeepsSuchThings(String system, String xdg, Path expected) {
-    assertThat(DataHome.usual(system, Path.of("/home/ann"), Map.of("XDG_DATA_HOME", xdg)))
+    assertThat(DataHome.usual(system, Path.of("/people/ann"), Map.of("XDG_DATA_HOME", xdg)))
         .isEqualTo(expected);
   }
 }

@@ -58,6 +58,7 @@ final class ActiveRun {
   private int written;
   private boolean writesSoon;
   private boolean writing = true; // the beginning
+  private boolean winding;
   private boolean over;
 
   /**
@@ -148,6 +149,32 @@ final class ActiveRun {
     return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
+  /**
+   * No more calls are begun. When those that go on have ended, the run is left to whoever takes it
+   * up next. From any thread.
+   */
+  void windDown() {
+    inLine(
+        () -> {
+          winding = true;
+          rest();
+        });
+  }
+
+  /** Leaves a run that winds down, once nothing is under way and all is written. */
+  private void rest() {
+    if (!winding || over || writing || !calls.isEmpty() || !line.isEmpty()) {
+      return;
+    }
+    if (unwrittenEvents.isEmpty()) {
+      stop();
+      conductor.over(this);
+      ending.lost(new Fenced("this router ends, and another goes on with run " + id()));
+    } else {
+      write(new Decision(List.of(), run, List.of()), () -> {});
+    }
+  }
+
   /** Another has it now. From any thread. */
   void abandon(Throwable why) {
     inLine(() -> giveUp(why));
@@ -179,9 +206,13 @@ final class ActiveRun {
     while (!writing && !line.isEmpty()) {
       line.remove().run();
     }
+    rest();
   }
 
   private void decide(Fact fact) {
+    if (winding && fact instanceof Fact.AttemptStarted) {
+      return;
+    }
     Decision decision = run.on(fact, ThreadLocalRandom.current());
     if (decision.events().isEmpty()) {
       carryOut(decision);

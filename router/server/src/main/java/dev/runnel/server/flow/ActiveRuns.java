@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ class ActiveRuns {
   private final Backlog backlog;
   private final Clock clock;
   private volatile Instant lastLoss = Instant.MIN;
+  private final CompletableFuture<Void> emptied = new CompletableFuture<>();
+  private volatile boolean winding;
 
   ActiveRuns(Families families, Backlog backlog, Clock clock) {
     this.families = families;
@@ -46,6 +49,9 @@ class ActiveRuns {
     }
     families.enter(run.lineage().root());
     backlog.enter(run.event());
+    if (winding) {
+      run.windDown();
+    }
     return true;
   }
 
@@ -56,6 +62,7 @@ class ActiveRuns {
       }
       families.leave(run.lineage().root());
       backlog.leave(run.event());
+      tellIfEmpty();
     }
   }
 
@@ -73,6 +80,31 @@ class ActiveRuns {
   /** How many of the runs were begun by others, or in an earlier life. */
   int inherited() {
     return inherited.get();
+  }
+
+  /**
+   * From now on no more calls are begun, and runs leave one after the other.
+   *
+   * @return completed when none is left
+   */
+  CompletableFuture<Void> windDown() {
+    winding = true;
+    List.copyOf(runs.values()).forEach(ActiveRun::windDown);
+    tellIfEmpty();
+    return emptied.copy();
+  }
+
+  private void tellIfEmpty() {
+    if (winding && runs.isEmpty()) {
+      emptied.complete(null);
+    }
+  }
+
+  /** Gives up all that are still there. */
+  void abandonAll() {
+    for (ActiveRun run : List.copyOf(runs.values())) {
+      run.abandon(new Fenced("this router ends"));
+    }
   }
 
   /** Gives up what is written to another journal than this: to that of a life that is over. */

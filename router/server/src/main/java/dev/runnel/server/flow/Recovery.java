@@ -8,10 +8,8 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +64,8 @@ final class Recovery {
     loop.run(this::look);
   }
 
-  void end(@Observes ShutdownEvent end) {
+  /** Nothing more is taken up. */
+  void end() {
     over = true;
   }
 

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public class Registry {
   private final Guards guards;
   private final Shipped shipped;
   private final Reviewer reviewer;
+  private final CompletableFuture<Registrations> first = new CompletableFuture<>();
   private volatile @Nullable Registrations loaded;
 
   Registry(RunnelConfig.Manifests config, Guards guards, Manifests manifests) {
@@ -64,6 +66,11 @@ public class Registry {
   /** Everything that is loaded; nothing as long as the journal has not been read. */
   public Optional<Registrations> loaded() {
     return Optional.ofNullable(loaded);
+  }
+
+  /** What is loaded first, when the journal has been read. */
+  public CompletableFuture<Registrations> firstLoaded() {
+    return first.copy();
   }
 
   /** Makes a change, when it is its turn. The answer comes when the change is in force. */
@@ -153,6 +160,7 @@ public class Registry {
   }
 
   private void announce(Registrations now) {
+    first.complete(now);
     now.catalog().functions().functions().stream()
         .filter(function -> !guards.reaches(function))
         .forEach(

@@ -6,6 +6,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.Hops;
 import dev.runnel.server.flow.Backlog;
 import dev.runnel.server.flow.Deadline;
+import dev.runnel.server.flow.Drain;
 import dev.runnel.server.flow.EventFlow;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
@@ -26,10 +27,12 @@ public class Admission {
 
   private final EventFlow flow;
   private final Backlog backlog;
+  private final Drain drain;
 
-  Admission(EventFlow flow, Backlog backlog) {
+  Admission(EventFlow flow, Backlog backlog, Drain drain) {
     this.flow = flow;
     this.backlog = backlog;
+    this.drain = drain;
   }
 
   /** An event that may enter goes to stop 3, {@link EventFlow}. */
@@ -60,7 +63,7 @@ public class Admission {
         .toList();
   }
 
-  private static Optional<Problem> whyNot(Event event, int room) {
+  private Optional<Problem> whyNot(Event event, int room) {
     if (!Hops.areWellFormed(event)) {
       return Optional.of(malformed(Hops.ATTRIBUTE, "not a number of runs; leave it out"));
     }
@@ -68,7 +71,15 @@ public class Admission {
       return Optional.of(
           malformed(Deadline.ATTRIBUTE, "not a timestamp such as 2026-02-28T09:30:00Z"));
     }
+    if (drain.isBegun()) {
+      return Optional.of(ending());
+    }
     return room > 0 ? Optional.empty() : Optional.of(tooMany());
+  }
+
+  private static Problem ending() {
+    String detail = "This router ends; send the event again, unchanged, to another or later";
+    return Problem.of(ProblemType.UNAVAILABLE, detail);
   }
 
   private static Problem malformed(String attribute, String seen) {

@@ -13,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public class Lives {
   private final Routers routers;
   private final RouterName name;
   private final Vertx vertx;
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private volatile @Nullable Life current;
   private volatile boolean over;
   private boolean silent;
@@ -46,6 +49,11 @@ public class Lives {
   /** The life that goes on; nothing until the journal has been reached for the first time. */
   public Optional<Life> current() {
     return Optional.ofNullable(current);
+  }
+
+  /** When the first life begins. */
+  public CompletableFuture<Void> begun() {
+    return begun.copy();
   }
 
   /** Which router owns which run. */
@@ -72,6 +80,7 @@ public class Lives {
   private void begin(Membership member) {
     Log.infof("This router is %s, epoch %d", member.router(), member.epoch());
     current = new Life(member, routers.journal(member));
+    begun.complete(null);
   }
 
   private void heard() {
@@ -107,13 +116,10 @@ public class Lives {
     if (life != null) {
       routers
           .leave(life.member())
-          .ifNoItem()
-          .after(FAREWELL)
-          .fail()
-          .onFailure()
-          .recoverWithNull()
-          .await()
-          .indefinitely();
+          .subscribeAsCompletionStage()
+          .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+          .exceptionally(unheard -> null)
+          .join();
     }
   }
 }
