@@ -4,93 +4,115 @@ import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** Many runs that begin at the same time, by two routers, and go to one line. */
+/**
+ * Many runs that begin at the same time, by two routers, and go to one line, where whoever is first
+ * goes at once: so the line is short, and most who come can be seen in front.
+ */
 public final class Crowd {
 
-  public static final int SIZE = 400;
+  public static final int SIZE = 120;
 
   private static final int THREADS = 8;
+  private static final int LOOKS = 2;
 
-  /** When a begin was called and when it was answered, on one clock. */
-  private record Begun(OrderedRun run, long called, long answered) {}
+  /** One of them, with when its begin was called and answered, on one clock. */
+  private static final class Guest {
+    private final OrderedRun run;
+    private final Journal router;
+    private final long called;
+    private volatile long answered = Long.MAX_VALUE;
+
+    Guest(OrderedRun run, Journal router, long called) {
+      this.run = run;
+      this.router = router;
+      this.called = called;
+    }
+  }
 
   private final Line line;
   private final List<Journal> routers;
   private final AtomicLong clock = new AtomicLong();
-  private List<Begun> begun = List.of();
-  private final List<Begun> gone = new ArrayList<>();
+  private final Map<Place, Guest> guests = new ConcurrentHashMap<>();
+  private final List<Guest> gone = new ArrayList<>();
+  private final List<Place> displaced = new ArrayList<>();
 
   public Crowd(Line line, Journal one, Journal other) {
     this.line = line;
     this.routers = List.of(one, other);
   }
 
-  /** All begin. Nobody goes, so one at most should be seen in front. */
-  public List<Place> seenInFrontWhileAllBegin() throws Exception {
-    List<Callable<Begun>> begins =
-        IntStream.range(0, SIZE).<Callable<Begun>>mapToObj(i -> () -> begin(i)).toList();
-    var over = new AtomicBoolean();
+  /** All begin, and all go. */
+  public void pass() throws Exception {
+    List<Callable<Place>> begins =
+        IntStream.range(0, SIZE).<Callable<Place>>mapToObj(i -> () -> begin(i)).toList();
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1)) {
-      Future<List<Place>> seen = threads.submit(() -> changesInFront(over));
-      begun = threads.invokeAll(begins).stream().map(Future::resultNow).toList();
-      over.set(true);
-      return seen.get();
+      Future<?> all = threads.submit(this::letAllGo);
+      threads.invokeAll(begins).forEach(Future::resultNow);
+      all.get();
     }
   }
 
-  private Begun begin(int i) {
-    OrderedRun run = OrderedRun.of("r" + i, line.value());
-    long called = clock.incrementAndGet();
-    run.begin(router(i));
-    return new Begun(run, called, clock.incrementAndGet());
+  private Place begin(int i) {
+    Journal router = routers.get(i % routers.size());
+    var guest =
+        new Guest(OrderedRun.of("r" + i, line.value()), router, clock.incrementAndGet());
+    guests.put(guest.run.place(), guest);
+    guest.run.begin(router);
+    guest.answered = clock.incrementAndGet();
+    return guest.run.place();
   }
 
-  private List<Place> changesInFront(AtomicBoolean over) {
-    var seen = new ArrayList<Place>();
-    while (!over.get()) {
-      for (Place head : heads()) {
-        if (seen.isEmpty() || !seen.getLast().equals(head)) {
-          seen.add(head);
-        }
+  private void letAllGo() {
+    while (gone.size() < SIZE) {
+      heads().forEach(this::letGo);
+    }
+  }
+
+  private void letGo(Place first) {
+    for (int i = 0; i < LOOKS; i++) {
+      if (!heads().contains(first)) {
+        displaced.add(first);
+        return;
       }
     }
-    return seen;
+    Guest guest = guests.get(first);
+    if (guest == null) {
+      throw new AssertionError("nobody knows " + first);
+    }
+    guest.run.over(guest.router);
+    gone.add(guest);
   }
 
-  /** Whoever is first goes, until nobody is left. */
-  public List<Place> goOneByOne() {
-    List<Place> places = begun.stream().map(each -> each.run().place()).toList();
-    for (List<Place> heads = heads(); !heads.isEmpty(); heads = heads()) {
-      int i = places.indexOf(heads.getFirst());
-      begun.get(i).run().over(router(i));
-      gone.add(begun.get(i));
-    }
-    return gone.stream().map(each -> each.run().place()).toList();
+  /** Who went, in order. */
+  public List<Place> gone() {
+    return gone.stream().map(guest -> guest.run.place()).toList();
+  }
+
+  /** Those who were first, and had somebody in front of them afterwards. */
+  public List<Place> displaced() {
+    return displaced;
   }
 
   /** Those who had their answer before somebody was called who went before them. */
   public List<Place> overtaken() {
     long latest = 0;
     var overtaken = new ArrayList<Place>();
-    for (Begun each : gone) {
-      if (each.answered() < latest) {
-        overtaken.add(each.run().place());
+    for (Guest guest : gone) {
+      if (guest.answered < latest) {
+        overtaken.add(guest.run.place());
       }
-      latest = Math.max(latest, each.called());
+      latest = Math.max(latest, guest.called);
     }
     return overtaken;
-  }
-
-  private Journal router(int i) {
-    return routers.get(i % routers.size());
   }
 
   private List<Place> heads() {

@@ -243,9 +243,10 @@ public abstract class LinesContract {
     var crowd =
         new Crowd(LINE, routers.journal(join(routers, "a")), routers.journal(join(routers, "b")));
 
-    assertThat(crowd.seenInFrontWhileAllBegin()).hasSizeLessThanOrEqualTo(1);
+    crowd.pass();
 
-    assertThat(crowd.goOneByOne()).doesNotHaveDuplicates().hasSize(Crowd.SIZE);
+    assertThat(crowd.displaced()).as("who was first, and then was not").isEmpty();
+    assertThat(crowd.gone()).doesNotHaveDuplicates().hasSize(Crowd.SIZE);
     assertThat(crowd.overtaken()).as("who began before another was called").isEmpty();
   }
 

@@ -25,10 +25,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveRun {
 
-  private record Attempt(String step, int number) {}
-
   private final Tools tools;
   private final Conductor conductor;
   private final Title title;
   private final RunEvent.Began began;
   private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
-  private final Map<Attempt, Cancellable> calls = new HashMap<>();
+  private final OpenCalls calls = new OpenCalls();
   private final Set<Runnable> timers = new HashSet<>();
   private final Ending ending = new Ending();
 
@@ -163,7 +159,7 @@ final class ActiveRun {
 
   /** Leaves a run that winds down, once nothing is under way and all is written. */
   private void rest() {
-    if (!winding || over || writing || !calls.isEmpty() || !line.isEmpty()) {
+    if (!winding || over || writing || !calls.isNoneMade() || !line.isEmpty()) {
       return;
     }
     if (unwrittenEvents.isEmpty()) {
@@ -294,7 +290,7 @@ final class ActiveRun {
       switch (command) {
         case Command.Invoke(String step, String function, int attempt) -> begin(step, attempt);
         case Command.Compensate(String step, String function, int attempt) -> begin(step, attempt);
-        case Command.Abort(String step, int attempt) -> abort(new Attempt(step, attempt));
+        case Command.Abort(String step, int attempt) -> calls.abort(step, attempt);
         case Command.ArmTimer(@Nullable String step, Instant due) -> arm(step, due);
         case Command.Finish finish -> {
           stop();
@@ -311,14 +307,16 @@ final class ActiveRun {
     if (place == null) {
       start(step, attempt);
     } else {
-      calls.put(
-          new Attempt(step, attempt),
+      calls.waits(
+          step,
+          attempt,
           tools.lines().first(place).subscribe().with(first -> inLine(() -> come(step, attempt))));
     }
   }
 
   /** The call's turn has come, after a while. */
   private void come(String step, int attempt) {
+    calls.waitsNoMore(step, attempt);
     start(step, attempt);
     next();
   }
@@ -337,11 +335,11 @@ final class ActiveRun {
             .call(now.called(step), () -> CallEvents.of(now, step, turn))
             .subscribe()
             .with(result -> inLine(() -> answered(step, attempt, result)));
-    calls.put(new Attempt(step, attempt), call);
+    calls.made(step, attempt, call);
   }
 
   private void answered(String step, int attempt, CallResult result) {
-    calls.remove(new Attempt(step, attempt));
+    calls.answered(step, attempt);
     Instant at = tools.clock().instant();
     if (result instanceof CallResult.Failed(Failure failure)) {
       Problem why = failure.problem();
@@ -358,13 +356,6 @@ final class ActiveRun {
               new Fact.AttemptRefused(at, step, attempt, reason, probeAt, open);
         });
     next();
-  }
-
-  private void abort(Attempt attempt) {
-    Cancellable call = calls.remove(attempt);
-    if (call != null) {
-      call.cancel();
-    }
   }
 
   private void arm(@Nullable String step, Instant due) {
@@ -394,8 +385,7 @@ final class ActiveRun {
   private void stop() {
     over = true;
     line.clear();
-    calls.values().forEach(Cancellable::cancel);
-    calls.clear();
+    calls.abortAll();
     timers.forEach(Runnable::run);
     timers.clear();
   }
