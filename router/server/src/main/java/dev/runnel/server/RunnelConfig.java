@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -128,6 +129,27 @@ public final class RunnelConfig {
     Duration commitWithin();
   }
 
+  /** How long runs that are over are kept. */
+  @ConfigMapping(prefix = "runnel.retention")
+  public interface Retention {
+
+    /** All of a run, from its end. */
+    @WithDefault("P7D")
+    Duration hot();
+
+    /** What lists show of it, from its end. */
+    @WithDefault("P90D")
+    Duration compacted();
+
+    /** How often is looked for old runs. */
+    @WithDefault("PT1H")
+    Duration every();
+
+    /** How long an event is known again. */
+    @WithDefault("PT24H")
+    Duration duplicates();
+  }
+
   /** The router's end. */
   @ConfigMapping(prefix = "runnel.drain")
   public interface Draining {
@@ -188,13 +210,20 @@ public final class RunnelConfig {
     int maxPut();
   }
 
+  /** The functions' queues. */
+  @ConfigMapping(prefix = "runnel.queues")
+  public interface Queues {
+
+    /** Whether a function gets only so many calls at the same time. */
+    @WithDefault("true")
+    boolean limitConcurrency();
+  }
+
   /** What stands between calls and their functions. */
   @ConfigMapping(prefix = "runnel.guards")
   public interface Guards {
 
     Breaker breaker();
-
-    Bulkhead bulkhead();
 
     /** How the next of a function's URLs is chosen. */
     @WithDefault("least-connections")
@@ -225,13 +254,6 @@ public final class RunnelConfig {
 
     @WithDefault("PT1M")
     Duration longestPause();
-  }
-
-  /** Whether a function gets only so many calls at the same time. */
-  public interface Bulkhead {
-
-    @WithDefault("true")
-    boolean enabled();
   }
 
   /** When one of several URLs is left alone. */
@@ -286,6 +308,12 @@ public final class RunnelConfig {
 
     /** Calls at the same time, all its URLs together. */
     OptionalInt concurrency();
+
+    /** Calls in a second, all its URLs together; without it, as many as may be. */
+    OptionalDouble rate();
+
+    /** Calls at once after a pause, where there is a rate; without it, a second's worth. */
+    OptionalInt burst();
 
     Optional<Strategy> balancing();
 

@@ -22,7 +22,7 @@ class RefusedCallTest extends RouterTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "runnel.guards.breaker.enabled", "true", "runnel.guards.bulkhead.enabled", "true");
+          "runnel.guards.breaker.enabled", "true", "runnel.queues.limit-concurrency", "true");
     }
   }
 

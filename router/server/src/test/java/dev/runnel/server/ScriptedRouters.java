@@ -4,10 +4,14 @@ import dev.runnel.journal.Claim;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.MemoryRetention;
 import dev.runnel.journal.MemoryRouters;
+import dev.runnel.journal.Retention;
 import dev.runnel.journal.Routers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
@@ -18,12 +22,19 @@ public class ScriptedRouters implements Routers {
   private static final int MAX_KEPT = 10_000;
 
   private final ScriptedJournal script;
+  private final MemoryJournal journal = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
   private final Routers memory;
   private volatile boolean recovering;
 
   ScriptedRouters(ScriptedJournal script, Clock clock) {
     this.script = script;
-    this.memory = new MemoryRouters(new MemoryJournal(MAX_KEPT, Long.MAX_VALUE), clock);
+    this.memory = new MemoryRouters(journal, clock);
+  }
+
+  @Produces
+  @Singleton
+  Retention retention(Clock clock) {
+    return new MemoryRetention(journal, clock);
   }
 
   /**

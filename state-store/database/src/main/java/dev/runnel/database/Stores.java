@@ -1,8 +1,8 @@
 package dev.runnel.database;
 
 import dev.runnel.journal.Manifests;
+import dev.runnel.journal.Retention;
 import dev.runnel.journal.RouterName;
-import dev.runnel.journal.Routers;
 import dev.runnel.postgres.PostgresManifests;
 import dev.runnel.postgres.PostgresRouters;
 import dev.runnel.postgres.append.CommitLimits;
@@ -13,6 +13,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +27,23 @@ final class Stores {
 
   @Produces
   @Singleton
-  Routers routers(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
-    return new PostgresRouters(vertx, pool, factory, CommitLimits.DEFAULTS);
+  PostgresRouters routers(
+      Vertx vertx,
+      Pool pool,
+      Mutiny.SessionFactory factory,
+      @ConfigProperty(name = "runnel.retention.duplicates") Optional<Duration> duplicates) {
+    Duration known = duplicates.orElse(PostgresRouters.DUPLICATES);
+    return new PostgresRouters(vertx, pool, factory, CommitLimits.DEFAULTS, known);
   }
 
-  void close(@Disposes Routers routers) {
-    if (routers instanceof PostgresRouters ours) {
-      ours.close();
-    }
+  void close(@Disposes PostgresRouters routers) {
+    routers.close();
+  }
+
+  @Produces
+  @Singleton
+  Retention retention(PostgresRouters routers) {
+    return routers.retention();
   }
 
   @Produces

@@ -73,7 +73,8 @@ final class MemoryFinding {
     return wanted.isEmpty() || wanted.get().equals(value);
   }
 
-  private static RunBrief brief(List<RunEvent> events) {
+  /** The run in short. */
+  static RunBrief brief(List<RunEvent> events) {
     RunEvent.Began began = began(events);
     var ended = events.getLast() instanceof RunEvent.Ended last ? last : null;
     return new RunBrief(

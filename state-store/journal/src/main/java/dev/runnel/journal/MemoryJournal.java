@@ -9,18 +9,22 @@ import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal that forgets when the process ends. Runs that are over are kept up to a number and a
- * size, the oldest go first; an event is known as a duplicate as long as its run is kept.
+ * size, the oldest go first; an event is known as a duplicate as long as its run is kept, or until
+ * {@link MemoryRetention} forgets it.
  */
 public final class MemoryJournal implements Journal {
 
@@ -119,7 +123,7 @@ public final class MemoryJournal implements Journal {
     if (run != null && run.owner != owner && !over.containsKey(id)) {
       throw new Fenced("run " + id + " is not of epoch " + owner + " any more");
     }
-    int known = run == null ? 0 : run.events.size();
+    int known = run == null || run.compacted ? 0 : run.events.size();
     if (run == null || known != sequel.written()) {
       throw new IllegalStateException(
           "run " + id + " has " + known + " events, its conductor knows " + sequel.written());
@@ -162,7 +166,46 @@ public final class MemoryJournal implements Journal {
 
   private synchronized List<RunEvent> copy(String id) {
     MemoryRun run = runs.get(id);
-    return run == null ? List.of() : List.copyOf(run.events);
+    return run == null || run.compacted ? List.of() : List.copyOf(run.events);
+  }
+
+  synchronized Optional<RunBrief> compacted(String id) {
+    MemoryRun run = runs.get(id);
+    return run == null || !run.compacted
+        ? Optional.empty()
+        : Optional.of(MemoryFinding.brief(run.events));
+  }
+
+  /** Leaves of runs that ended before then, and have not failed, no more than their brief. */
+  synchronized int compactRuns(Instant then) {
+    List<MemoryRun> old = over.values().stream().filter(run -> run.isDispensable(then)).toList();
+    for (MemoryRun run : old) {
+      bytesOver -= run.bytes;
+      run.compact();
+      run.bytes = run.events.stream().mapToLong(MemoryJournal::weight).sum();
+      bytesOver += run.bytes;
+    }
+    return old.size();
+  }
+
+  /** Forgets compacted runs that ended before then. */
+  synchronized int forgetRuns(Instant then) {
+    List<MemoryRun> old =
+        over.values().stream().filter(run -> run.compacted && run.endedBefore(then)).toList();
+    for (MemoryRun run : old) {
+      over.remove(run.began.run());
+      forget(run);
+    }
+    return old.size();
+  }
+
+  /** Events of runs that began before then may come again. */
+  synchronized void forgetEvents(Instant then) {
+    runOf.values().removeIf(id -> beganBefore(then, runs.get(id)));
+  }
+
+  private static boolean beganBefore(Instant then, @Nullable MemoryRun run) {
+    return run != null && run.began.at().isBefore(then);
   }
 
   /** The events of the runs that may fit. */
@@ -200,10 +243,15 @@ public final class MemoryJournal implements Journal {
     while (over.size() > maxKept || (bytesOver > maxKeptBytes && over.size() > 1)) {
       MemoryRun forgotten = oldest.next();
       oldest.remove();
-      bytesOver -= forgotten.bytes;
-      runs.remove(forgotten.began.run());
-      runOf.remove(EventKey.of(forgotten.began.event()));
+      forget(forgotten);
     }
+  }
+
+  private void forget(MemoryRun run) {
+    bytesOver -= run.bytes;
+    runs.remove(run.began.run());
+    // By now the event may be another run's.
+    runOf.remove(EventKey.of(run.began.event()), run.began.run());
   }
 
   /** What came from outside counts, and for each event something for the record itself. */

@@ -1,13 +1,15 @@
 package dev.runnel.journal;
 
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.engine.run.RunState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the journal in memory has of one run. Guarded by the journal. */
 final class MemoryRun {
 
-  final RunEvent.Began began;
+  RunEvent.Began began;
   final List<RunEvent> events = new ArrayList<>();
 
   /** Ids of the runs that its outputs started; some may be forgotten. */
@@ -19,7 +21,31 @@ final class MemoryRun {
   /** A rough weight of its events. */
   long bytes;
 
+  /** Whether no more than its brief is left: how it began, without data, and how it ended. */
+  boolean compacted;
+
   MemoryRun(RunEvent.Began began) {
     this.began = began;
+  }
+
+  boolean endedBefore(Instant then) {
+    return events.getLast() instanceof RunEvent.Ended ended && ended.at().isBefore(then);
+  }
+
+  /** Whether it ended before then, and nobody needs more than its brief any more. */
+  boolean isDispensable(Instant then) {
+    return !compacted
+        && events.getLast() instanceof RunEvent.Ended(var at, var state)
+        && at.isBefore(then)
+        && state != RunState.FAILED;
+  }
+
+  void compact() {
+    RunEvent end = events.getLast();
+    began = began.withoutData();
+    events.clear();
+    events.add(began);
+    events.add(end);
+    compacted = true;
   }
 }

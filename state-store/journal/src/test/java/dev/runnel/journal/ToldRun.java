@@ -37,10 +37,11 @@ public final class ToldRun {
 
   private final List<RunEvent> events = new ArrayList<>();
   private Run run;
-  private Instant now = BEGIN;
+  private Instant now;
 
-  private ToldRun(Decision begun) {
+  private ToldRun(Decision begun, Instant at) {
     this.run = begun.next();
+    this.now = at;
     events.addAll(begun.events());
   }
 
@@ -50,6 +51,11 @@ public final class ToldRun {
   }
 
   public static ToldRun of(String id, String manifests, Event event) {
+    return at(BEGIN, id, manifests, event);
+  }
+
+  /** A run that begins then. */
+  public static ToldRun at(Instant begin, String id, String manifests, Event event) {
     FunctionSet functions = functions(manifests);
     Planning planning = Planner.plan(Matcher.of(functions.manifests()).match(event), functions);
     if (!(planning instanceof Planning.Planned(Plan plan))) {
@@ -58,12 +64,13 @@ public final class ToldRun {
     return new ToldRun(
         Run.begin(
             new RunEvent.Began(
-                BEGIN,
+                begin,
                 id,
                 event,
                 plan,
-                BEGIN.plus(Duration.ofHours(1)),
-                Lineage.outside(id, event))));
+                begin.plus(Duration.ofHours(1)),
+                Lineage.outside(id, event))),
+        begin);
   }
 
   private static FunctionSet functions(String manifests) {

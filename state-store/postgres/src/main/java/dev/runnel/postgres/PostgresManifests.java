@@ -40,15 +40,12 @@ public final class PostgresManifests implements Manifests {
         .getSingleResult();
   }
 
-  /** In a transaction that sees one moment only: the revision is that of the versions. */
+  /** At one moment: the revision is that of the versions. */
   @Override
   public Uni<Content> read() {
-    return sessions.change(
+    return sessions.snapshot(
         session ->
-            session
-                .createNativeQuery("set transaction isolation level repeatable read")
-                .executeUpdate()
-                .chain(done -> revision(session))
+            revision(session)
                 .chain(revision -> latest(session).map(rows -> content(revision, rows))));
   }
 

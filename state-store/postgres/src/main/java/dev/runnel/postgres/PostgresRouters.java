@@ -6,12 +6,15 @@ import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Membership;
+import dev.runnel.journal.Retention;
 import dev.runnel.journal.Routers;
 import dev.runnel.postgres.append.CommitLimits;
 import dev.runnel.postgres.append.Commits;
+import dev.runnel.postgres.append.Store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,9 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Which router owns which run, by rows and by the clock of PostgreSQL. */
 public final class PostgresRouters implements Routers, AutoCloseable {
+
+  /** How long an event is known again, where nothing else is said. */
+  public static final Duration DUPLICATES = Duration.ofHours(24);
 
   /** Rows of routers that are long gone go with the next one that joins. */
   private static final String FORGET =
@@ -73,15 +79,38 @@ public final class PostgresRouters implements Routers, AutoCloseable {
   private final Pool pool;
   private final Sessions sessions;
   private final CommitLimits limits;
+  private final Duration duplicates;
   private final StoredPlans plans;
   private final Map<Membership, Commits> commits = new ConcurrentHashMap<>();
 
+  /** Routers that know events again for {@link #DUPLICATES}. */
   public PostgresRouters(
       Vertx vertx, Pool pool, Mutiny.SessionFactory factory, CommitLimits limits) {
+    this(vertx, pool, factory, limits, DUPLICATES);
+  }
+
+  /**
+   * Routers over one database.
+   *
+   * @param duplicates how long an event is known again, by the database's clock
+   */
+  public PostgresRouters(
+      Vertx vertx,
+      Pool pool,
+      Mutiny.SessionFactory factory,
+      CommitLimits limits,
+      Duration duplicates) {
     this.pool = pool;
     this.sessions = new Sessions(vertx, factory);
     this.limits = limits;
-    this.plans = new StoredPlans(pool, sessions);
+    this.duplicates = duplicates;
+    this.plans = new StoredPlans(pool, sessions, System::nanoTime);
+  }
+
+  /** What forgets the runs of these routers; one of them at a time does. */
+  public Retention retention() {
+    return new PostgresRetention(
+        new StoredRuns(sessions, plans), new Compaction(sessions.vertx()), pool);
   }
 
   @Override
@@ -189,9 +218,12 @@ public final class PostgresRouters implements Routers, AutoCloseable {
 
   @Override
   public Journal journal(Membership member) {
-    Commits own =
-        commits.computeIfAbsent(member, it -> new Commits(sessions.vertx(), pool, it, limits));
+    Commits own = commits.computeIfAbsent(member, this::commits);
     return new PostgresJournal(own, plans, new StoredRuns(sessions, plans), new StoredLines(pool));
+  }
+
+  private Commits commits(Membership member) {
+    return new Commits(new Store(sessions.vertx(), pool, member, limits, duplicates));
   }
 
   private static void check(boolean holds, Membership member) {

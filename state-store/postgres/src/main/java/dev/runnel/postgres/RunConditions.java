@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** A query for runs in the database's words. Values are parameters, never part of the text. */
 final class RunConditions {
@@ -88,18 +89,15 @@ final class RunConditions {
   }
 
   /** The rows that fit, the newest first. */
-  Uni<List<RunRow>> select(Sessions sessions, int limit) {
+  Uni<List<RunRow>> select(StatelessSession session, int limit) {
     if (impossible) {
       return Uni.createFrom().item(List.of());
     }
     String text =
         "from RunRow r where %s order by r.beganAt desc, r.id desc"
             .formatted(String.join(" and ", conditions));
-    return sessions.ask(
-        session -> {
-          var query = session.createQuery(text, RunRow.class).setMaxResults(limit);
-          values.forEach(query::setParameter);
-          return query.getResultList();
-        });
+    var query = session.createQuery(text, RunRow.class).setMaxResults(limit);
+    values.forEach(query::setParameter);
+    return query.getResultList();
   }
 }

@@ -13,12 +13,16 @@ import dev.runnel.journal.RunQuery;
 import dev.runnel.journal.RunQuery.Cursor;
 import dev.runnel.postgres.StoredRuns.Begun;
 import dev.runnel.postgres.row.RecordRow;
+import dev.runnel.postgres.row.RunRow;
+import dev.runnel.postgres.stored.Columns;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for runs, the newest first, page by page of the database until a page of the answer is
@@ -29,16 +33,30 @@ record RunSearch(RunQuery query, StoredRuns runs) {
 
   private static final int LEAST_ASKED_FOR = 100;
 
+  /** Runs as they began, and what had happened to them later at the same moment. */
+  private record Rows(List<RunRow> runs, Map<String, List<RecordRow>> later) {}
+
   Uni<RunPage> page() {
     return page(query.after(), List.of());
   }
 
   private Uni<RunPage> page(Optional<Cursor> after, List<RunBrief> found) {
     int wanted = Math.max(query.limit() + 1, LEAST_ASKED_FOR);
-    return new RunConditions(query, after)
-        .select(runs.sessions(), wanted)
-        .chain(runs::decoded)
-        .chain(begun -> briefs(begun).chain(briefs -> next(wanted, begun, add(found, briefs))));
+    return runs.sessions()
+        .snapshot(session -> rows(session, new RunConditions(query, after), wanted))
+        .chain(
+            rows ->
+                runs.decoded(rows.runs())
+                    .chain(begun -> next(wanted, begun, add(found, briefs(begun, rows.later())))));
+  }
+
+  private static Uni<Rows> rows(StatelessSession session, RunConditions conditions, int wanted) {
+    return conditions
+        .select(session, wanted)
+        .chain(
+            runs ->
+                StoredRuns.later(session, runs.stream().map(run -> run.id).collect(toSet()))
+                    .map(later -> new Rows(runs, later)));
   }
 
   private Uni<RunPage> next(int wanted, List<Begun> begun, List<RunBrief> found) {
@@ -64,16 +82,12 @@ record RunSearch(RunQuery query, StoredRuns runs) {
   }
 
   /** Those that fit, in short. */
-  private Uni<List<RunBrief>> briefs(List<Begun> begun) {
-    List<Begun> fitting = begun.stream().filter(run -> fits(run.began())).toList();
-    Set<String> ids = fitting.stream().map(run -> run.row().id).collect(toSet());
-    return runs.later(ids)
-        .map(
-            later ->
-                fitting.stream()
-                    .map(run -> brief(run, later))
-                    .filter(brief -> query.state().map(brief.state()::equals).orElse(true))
-                    .toList());
+  private List<RunBrief> briefs(List<Begun> begun, Map<String, List<RecordRow>> later) {
+    return begun.stream()
+        .filter(run -> fits(run.began()))
+        .map(run -> brief(run, later))
+        .filter(brief -> query.state().map(brief.state()::equals).orElse(true))
+        .toList();
   }
 
   private boolean fits(RunEvent.Began began) {
@@ -89,18 +103,26 @@ record RunSearch(RunQuery query, StoredRuns runs) {
     return wanted.isEmpty() || wanted.get().equals(began.event().attribute(attribute));
   }
 
-  private static RunBrief brief(Begun begun, Map<String, List<RecordRow>> later) {
-    RunEvent.Began began = begun.began();
+  /** The run in short. */
+  static RunBrief brief(Begun begun, Map<String, List<RecordRow>> later) {
+    RunRow row = begun.row();
+    if (row.compacted && row.state != null) {
+      return brief(begun.began(), Columns.state(row.state), row.endedAt);
+    }
     List<RunEvent> events = StoredRuns.whole(begun, later);
-    RunEvent.Ended ended = events.getLast() instanceof RunEvent.Ended last ? last : null;
-    RunState state = ended == null ? Run.replay(events).state() : ended.state();
+    return events.getLast() instanceof RunEvent.Ended(Instant at, RunState state)
+        ? brief(begun.began(), state, at)
+        : brief(begun.began(), Run.replay(events).state(), null);
+  }
+
+  private static RunBrief brief(RunEvent.Began began, RunState state, @Nullable Instant ended) {
     return new RunBrief(
         began.run(),
         state,
         began.event().with(Data.NONE),
         began.plan().goals().stream().map(Step::function).toList(),
         began.at(),
-        ended == null ? null : ended.at(),
+        ended,
         began.lineage());
   }
 }

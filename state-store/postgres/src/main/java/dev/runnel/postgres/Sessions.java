@@ -24,6 +24,16 @@ record Sessions(Vertx vertx, Mutiny.SessionFactory factory) {
     return patiently(inContext(() -> factory.withStatelessSession(work)));
   }
 
+  /** Asks for several things as they are at one moment. */
+  <T> Uni<T> snapshot(Function<Mutiny.StatelessSession, Uni<T>> work) {
+    return change(
+        session ->
+            session
+                .createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate()
+                .chain(done -> work.apply(session)));
+  }
+
   /** Changes something, in one transaction. The work must do no harm when it is done twice. */
   <T> Uni<T> change(Function<Mutiny.StatelessSession, Uni<T>> work) {
     return patiently(

@@ -15,14 +15,17 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +36,38 @@ final class StoredPlans {
 
   private static final int MOST_REMEMBERED = 1_000;
 
+  /**
+   * How long a plan is used without telling the database, which may forget plans that nobody has
+   * spoken of for {@link PlanSweep#LEAST_AGE}.
+   */
+  static final Duration SURE = Duration.ofHours(1);
+
+  /** When that is tried again, where it may have failed. */
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
   private static final String INSERT =
-      "insert into plan (tenant, id, functions, body) values ($1, $2, $3, $4) on conflict do nothing";
+      """
+      insert into plan (tenant, id, functions, body) values ($1, $2, $3, $4)
+      on conflict (tenant, id) do update set seen_at = now()
+      """;
+
+  /** What a plan is stored as, and since when that is known. */
+  private record Known(UUID id, long since) {}
+
+  /** A plan as it is to be stored. */
+  private record Written(Key key, Buffer body) {
+
+    Tuple row(UUID id) {
+      return Tuple.of(TENANT, id, key.functions(), body);
+    }
+  }
 
   /** A plan, equal to its equals, whose hash is found without looking into every manifest. */
   private record Key(Plan plan) {
+
+    String[] functions() {
+      return plan.steps().stream().map(Step::function).distinct().toArray(String[]::new);
+    }
 
     @Override
     public int hashCode() {
@@ -56,36 +86,42 @@ final class StoredPlans {
 
   private final Pool pool;
   private final Sessions sessions;
-  private final Map<Key, UUID> ids = new Recent<>();
+  private final LongSupplier nanoTime;
+  private final Map<Key, Known> ids = new Recent<>();
   private final Map<UUID, Plan> plans = new Recent<>();
 
-  StoredPlans(Pool pool, Sessions sessions) {
+  StoredPlans(Pool pool, Sessions sessions, LongSupplier nanoTime) {
     this.pool = pool;
     this.sessions = sessions;
+    this.nanoTime = nanoTime;
   }
 
   /** What the plans are stored as, in their order, once they all are. */
   Uni<List<UUID>> store(List<Plan> wanted) {
     var found = new ArrayList<UUID>();
-    var missing = new LinkedHashMap<Key, Tuple>();
+    // In one order everywhere: two routers that wait for each other's rows would never end.
+    var missing = new TreeMap<UUID, Written>();
     for (Plan plan : wanted) {
       Key key = new Key(plan);
       UUID known = find(key);
       if (known == null) {
         byte[] body = PlanWriter.write(plan);
         known = Digest.of(body);
-        missing.put(key, Tuple.of(TENANT, known, functions(plan), Buffer.buffer(body)));
+        missing.put(known, new Written(key, Buffer.buffer(body)));
       }
       found.add(known);
     }
     return missing.isEmpty() ? Uni.createFrom().item(found) : insert(missing).replaceWith(found);
   }
 
-  private Uni<?> insert(Map<Key, Tuple> missing) {
-    return UniHelper.toUni(pool.preparedQuery(INSERT).executeBatch(List.copyOf(missing.values())))
+  private Uni<?> insert(Map<UUID, Written> missing) {
+    long now = nanoTime.getAsLong();
+    List<Tuple> rows =
+        missing.entrySet().stream().map(plan -> plan.getValue().row(plan.getKey())).toList();
+    return UniHelper.toUni(pool.preparedQuery(INSERT).executeBatch(rows))
         .onFailure()
         .transform(why -> new JournalUnavailable("the database did not take a plan", why))
-        .invoke(done -> missing.forEach((key, row) -> remember(key, row.getUUID(1))));
+        .invoke(done -> missing.forEach((id, plan) -> remember(plan.key, new Known(id, now))));
   }
 
   /** Gives the plans that are stored as these. */
@@ -133,20 +169,24 @@ final class StoredPlans {
     };
   }
 
-  private static String[] functions(Plan plan) {
-    return plan.steps().stream().map(Step::function).distinct().toArray(String[]::new);
-  }
-
+  /** What the plan is stored as, where the database has been told so lately. */
   private synchronized @Nullable UUID find(Key key) {
-    return ids.get(key);
+    Known known = ids.get(key);
+    long now = nanoTime.getAsLong();
+    if (known != null && now - known.since > SURE.toNanos()) {
+      // One says it for all, who would wait for each other in the database.
+      ids.put(key, new Known(known.id, now - SURE.toNanos() + AGAIN.toNanos()));
+      return null;
+    }
+    return known == null ? null : known.id;
   }
 
   private synchronized @Nullable Plan find(UUID id) {
     return plans.get(id);
   }
 
-  private synchronized void remember(Key key, UUID id) {
-    ids.put(key, id);
+  private synchronized void remember(Key key, Known known) {
+    ids.put(key, known);
   }
 
   private synchronized void remember(UUID id, Plan plan) {

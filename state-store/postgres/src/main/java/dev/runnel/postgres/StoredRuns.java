@@ -7,18 +7,20 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.RunBrief;
 import dev.runnel.postgres.row.RecordRow;
 import dev.runnel.postgres.row.RunRow;
 import dev.runnel.postgres.stored.EventsReader;
 import dev.runnel.postgres.stored.Text;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Reads runs. */
 record StoredRuns(Sessions sessions, StoredPlans plans) {
@@ -33,28 +35,44 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
 
   /** All events of each run, in order; none of one that is not known. */
   Uni<List<List<RunEvent>>> read(List<String> runs) {
-    List<String> fitting = runs.stream().filter(Text::fitsColumn).toList();
+    // The rows are asked for last: a run is compacted at once, so where its row still is, nothing
+    // of what happened later was missing.
     return sessions
-        .ask(session -> rows(session, fitting))
-        .chain(this::decoded)
-        .chain(this::whole)
+        .ask(session -> later(session, Set.copyOf(fitting(runs))))
+        .chain(later -> whole(runs, later))
         .map(known -> runs.stream().map(run -> known.getOrDefault(run, List.of())).toList());
   }
 
-  private static Uni<List<RunRow>> rows(Mutiny.StatelessSession session, List<String> runs) {
+  private Uni<Map<String, List<RunEvent>>> whole(
+      List<String> runs, Map<String, List<RecordRow>> later) {
+    return begun(runs, false)
+        .map(found -> found.stream().collect(toMap(it -> it.row().id, it -> whole(it, later))));
+  }
+
+  /** What is left of a run that was compacted. */
+  Uni<Optional<RunBrief>> compacted(String run) {
+    return begun(List.of(run), true)
+        .map(found -> found.stream().findFirst().map(it -> RunSearch.brief(it, Map.of())));
+  }
+
+  private Uni<List<Begun>> begun(List<String> runs, boolean compacted) {
+    return sessions.ask(session -> rows(session, runs, compacted)).chain(this::decoded);
+  }
+
+  private static Uni<List<RunRow>> rows(
+      StatelessSession session, List<String> runs, boolean compacted) {
     return session
-        .createQuery("from RunRow where tenant = :tenant and id in :ids", RunRow.class)
+        .createQuery(
+            "from RunRow where tenant = :tenant and id in :ids and compacted = :compacted",
+            RunRow.class)
         .setParameter("tenant", TENANT)
-        .setParameter("ids", runs)
+        .setParameter("ids", fitting(runs))
+        .setParameter("compacted", compacted)
         .getResultList();
   }
 
-  private Uni<Map<String, List<RunEvent>>> whole(List<Begun> found) {
-    if (found.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
-    return later(found.stream().map(begun -> begun.row().id).toList())
-        .map(later -> found.stream().collect(toMap(it -> it.row().id, it -> whole(it, later))));
+  private static List<String> fitting(List<String> runs) {
+    return runs.stream().filter(Text::fitsColumn).toList();
   }
 
   /** The first events of each run. */
@@ -69,17 +87,14 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
   }
 
   /** What has happened to the runs since they began, by their ids. */
-  Uni<Map<String, List<RecordRow>>> later(Collection<String> runs) {
-    return sessions
-        .ask(
-            session ->
-                session
-                    .createQuery(
-                        "from RecordRow where tenant = :tenant and run in :runs order by run, position",
-                        RecordRow.class)
-                    .setParameter("tenant", TENANT)
-                    .setParameter("runs", runs)
-                    .getResultList())
+  static Uni<Map<String, List<RecordRow>>> later(StatelessSession session, Set<String> runs) {
+    return session
+        .createQuery(
+            "from RecordRow where tenant = :tenant and run in :runs order by run, position",
+            RecordRow.class)
+        .setParameter("tenant", TENANT)
+        .setParameter("runs", runs)
+        .getResultList()
         .map(records -> records.stream().collect(groupingBy(record -> record.run)));
   }
 

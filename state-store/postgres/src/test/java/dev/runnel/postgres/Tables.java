@@ -1,6 +1,7 @@
 package dev.runnel.postgres;
 
 import dev.runnel.journal.Journal;
+import dev.runnel.journal.Kept;
 import dev.runnel.postgres.append.CommitLimits;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -37,7 +39,7 @@ public class Tables {
     routers.clear();
     sql(
         """
-        truncate router, plan, run, run_record, open_run, place, manifest_version;
+        truncate router, plan, run, run_brief, run_record, open_run, place, manifest_version;
         update manifest_set set revision = 0
         """);
   }
@@ -66,6 +68,23 @@ public class Tables {
     }
   }
 
+  /** Does something while another router forgets runs. */
+  void whileAnotherForgets(Runnable work) {
+    SqlConnection own = UniHelper.toUni(pool.getConnection()).await().indefinitely();
+    try {
+      run(own, "begin; select pg_advisory_xact_lock(" + PostgresRetention.LOCK + ")");
+      work.run();
+      run(own, "commit");
+    } finally {
+      own.close();
+    }
+  }
+
+  /** How many rows there are. */
+  long count(String rows) {
+    return sql("select count(*) from " + rows).iterator().next().getLong(0);
+  }
+
   private static void run(SqlConnection connection, String text) {
     UniHelper.toUni(connection.query(text).execute()).await().indefinitely();
   }
@@ -80,15 +99,24 @@ public class Tables {
     return fresh;
   }
 
+  StoredPlans plans(LongSupplier nanoTime) {
+    return new StoredPlans(pool, new Sessions(vertx, factory), nanoTime);
+  }
+
   PostgresManifests manifests() {
     return new PostgresManifests(vertx, factory);
   }
 
   /** The journal of a router that has just joined, over empty tables. */
   Journal journal() {
+    return kept().journal();
+  }
+
+  /** The same, and what forgets its runs. */
+  Kept kept() {
     empty();
     PostgresRouters routers = routers();
     Uni<Journal> journal = routers.join("tests").map(routers::journal);
-    return journal.await().indefinitely();
+    return new Kept(journal.await().indefinitely(), routers.retention());
   }
 }

@@ -153,11 +153,9 @@ final class Reaction {
 
   private void refuse(Step step, Fact.AttemptRefused refused) {
     var problem = Problem.of(ProblemType.UNAVAILABLE, refused.reason());
-    boolean fallbackLeft =
-        !isUndoing(step) && run.progress(step.id()).choice() + 1 < step.choices().size();
     if (isReleased(step)) {
       record(new RunEvent.StepCancelled(now, step.id()));
-    } else if (refused.open() && fallbackLeft) {
+    } else if (refused.open() && run.hasFallback(step.id())) {
       giveUp(step, problem);
     } else if (run.counts(refused)) {
       fail(step, new Failure(problem, Failure.Certainty.NOT_RUN, untilProbe(refused)));

@@ -198,6 +198,17 @@ public record Run(
     return Place.of(this);
   }
 
+  /** How urgent the step's call is among calls of the same function: 0 to 9, 9 first. */
+  public int urgency(String step) {
+    return Urgency.of(this, step);
+  }
+
+  /** Whether something is to be had in place of the step's next or current call. */
+  public boolean hasFallback(String step) {
+    Progress at = progress(step);
+    return !at.hasOutcome() && at.choice() + 1 < step(step).choices().size();
+  }
+
   /** Why the step is undone: what went wrong with a step that needed it, or the run's end. */
   public Problem reasonToUndo(String step) {
     return Compensation.reason(this, step);

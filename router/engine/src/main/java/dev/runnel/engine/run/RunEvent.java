@@ -1,5 +1,6 @@
 package dev.runnel.engine.run;
 
+import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
@@ -34,7 +35,13 @@ public sealed interface RunEvent
 
   /** The run exists. */
   record Began(Instant at, String run, Event event, Plan plan, Instant deadline, Lineage lineage)
-      implements RunEvent {}
+      implements RunEvent {
+
+    /** The same with no more of its event than the attributes. */
+    public Began withoutData() {
+      return new Began(at, run, event.with(Data.NONE), plan, deadline, lineage);
+    }
+  }
 
   /** The step will be tried again when it is due. */
   record RetryPlanned(Instant at, String step, Instant due) implements RunEvent {}

@@ -17,11 +17,11 @@ final class SampleFunctions {
   private SampleFunctions() {}
 
   static FunctionManifest function(String name, Effects effects, Retry retry) {
-    return function(name, effects, retry, null);
+    return function(name, effects, retry, 5, null);
   }
 
   static FunctionManifest function(
-      String name, Effects effects, Retry retry, @Nullable String order) {
+      String name, Effects effects, Retry retry, int priority, @Nullable String order) {
     return new FunctionManifest(
         name,
         "",
@@ -39,7 +39,7 @@ final class SampleFunctions {
         effects,
         1,
         order,
-        5,
+        priority,
         null,
         null,
         new Warm(0, Duration.ofSeconds(60), true, List.of()));

@@ -25,9 +25,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ final class ActiveRun {
   private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
   private final OpenCalls calls = new OpenCalls();
-  private final Set<Runnable> timers = new HashSet<>();
+  private final Timers timers;
   private final Ending ending = new Ending();
 
   /** What has happened and goes with the next commit, after what is written. */
@@ -69,6 +67,7 @@ final class ActiveRun {
     this.conductor = conductor;
     this.tools = tools;
     this.loop = tools.loops().next();
+    this.timers = new Timers(loop);
   }
 
   String id() {
@@ -159,7 +158,7 @@ final class ActiveRun {
 
   /** Leaves a run that winds down, once nothing is under way and all is written. */
   private void rest() {
-    if (!winding || over || writing || !calls.isNoneMade() || !line.isEmpty()) {
+    if (!winding || over || writing || calls.anyBegun() || !line.isEmpty()) {
       return;
     }
     if (unwrittenEvents.isEmpty()) {
@@ -206,10 +205,14 @@ final class ActiveRun {
   }
 
   private void decide(Fact fact) {
-    if (winding && fact instanceof Fact.AttemptStarted) {
-      return;
-    }
     Decision decision = run.on(fact, ThreadLocalRandom.current());
+    if (fact instanceof Fact.AttemptStarted(Instant at, String step, int attempt)) {
+      if (winding || decision.events().isEmpty()) {
+        calls.unwanted(step, attempt);
+        return;
+      }
+      calls.begun(step, attempt);
+    }
     if (decision.events().isEmpty()) {
       carryOut(decision);
       return;
@@ -305,20 +308,43 @@ final class ActiveRun {
   private void begin(String step, int attempt) {
     Place place = run.place(step);
     if (place == null) {
-      start(step, attempt);
+      queue(step, attempt);
     } else {
-      calls.waits(
+      calls.linedUp(
           step,
           attempt,
-          tools.lines().first(place).subscribe().with(first -> inLine(() -> come(step, attempt))));
+          tools
+              .lines()
+              .first(place)
+              .subscribe()
+              .with(first -> inLine(() -> atTheFront(step, attempt))));
+    }
+  }
+
+  private void atTheFront(String step, int attempt) {
+    calls.leftLine(step, attempt);
+    queue(step, attempt);
+    next();
+  }
+
+  /** The call waits for its turn in its function's queue, which is not written. */
+  private void queue(String step, int attempt) {
+    Turn turn =
+        new Turn(
+            tools.queues().of(run.called(step)),
+            come -> loop.later(() -> inLine(() -> come(step, attempt, come))));
+    calls.wanted(step, attempt, turn);
+    if (turn.ask(run.urgency(step), run.hasFallback(step))) {
+      start(step, attempt);
     }
   }
 
   /** The call's turn has come, after a while. */
-  private void come(String step, int attempt) {
-    calls.waitsNoMore(step, attempt);
-    start(step, attempt);
-    next();
+  private void come(String step, int attempt, Turn turn) {
+    if (calls.waits(step, attempt, turn)) {
+      start(step, attempt);
+      next();
+    }
   }
 
   /** The attempt is written before the call is made. */
@@ -340,21 +366,13 @@ final class ActiveRun {
 
   private void answered(String step, int attempt, CallResult result) {
     calls.answered(step, attempt);
-    Instant at = tools.clock().instant();
     if (result instanceof CallResult.Failed(Failure failure)) {
       Problem why = failure.problem();
       Log.warnf(
           "Run %s: attempt %d of %s failed: %s: %s",
           run.id(), attempt, step, OneLine.of(why.code()), OneLine.of(why.detail()));
     }
-    lineUp(
-        switch (result) {
-          case CallResult.Succeeded(var outcome) ->
-              new Fact.AttemptSucceeded(at, step, attempt, outcome);
-          case CallResult.Failed(var failure) -> new Fact.AttemptFailed(at, step, attempt, failure);
-          case CallResult.Refused(String reason, @Nullable Instant probeAt, boolean open) ->
-              new Fact.AttemptRefused(at, step, attempt, reason, probeAt, open);
-        });
+    lineUp(CallReport.of(result, step, attempt, tools.clock().instant()));
     next();
   }
 
@@ -369,24 +387,13 @@ final class ActiveRun {
 
   /** Does something later, on the run's event loop, unless the run is over. */
   private void after(Duration wait, Runnable action) {
-    var timer = new Runnable[1];
-    timer[0] =
-        loop.after(
-            wait,
-            () ->
-                inLine(
-                    () -> {
-                      timers.remove(timer[0]);
-                      action.run();
-                    }));
-    timers.add(timer[0]);
+    timers.after(wait, () -> inLine(action));
   }
 
   private void stop() {
     over = true;
     line.clear();
     calls.abortAll();
-    timers.forEach(Runnable::run);
-    timers.clear();
+    timers.stop();
   }
 }

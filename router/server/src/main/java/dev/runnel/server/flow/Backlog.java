@@ -3,6 +3,8 @@ package dev.runnel.server.flow;
 import dev.runnel.contract.Event;
 import dev.runnel.server.RunnelConfig;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * What was accepted and is not over, by number and by size. Events from outside enter only while
@@ -13,6 +15,8 @@ public class Backlog {
 
   private final int maxRuns;
   private final long maxBytes;
+  private final InstantSource time = new SteadyTime();
+  private final Comebacks comebacks = new Comebacks(time.instant());
   private int runs;
   private long bytes;
 
@@ -26,18 +30,26 @@ public class Backlog {
     return bytes < maxBytes ? Math.max(0, maxRuns - runs) : 0;
   }
 
+  /** How long a sender stays away who found no room. */
+  public synchronized Duration comeback() {
+    return comebacks.next(time.instant());
+  }
+
   /** The runs that are not over. */
   public synchronized int runs() {
     return runs;
   }
 
   synchronized void enter(Event event) {
-    runs++;
+    if (runs++ == 0) {
+      comebacks.beginAnew(time.instant());
+    }
     bytes += event.data().bytes().length;
   }
 
   synchronized void leave(Event event) {
     runs--;
+    comebacks.ended(time.instant());
     bytes -= event.data().bytes().length;
   }
 }

@@ -32,6 +32,11 @@ final class Lane implements Loop {
   }
 
   @Override
+  public void later(Runnable action) {
+    context.runOnContext(_ -> runHere(action));
+  }
+
+  @Override
   public Runnable after(Duration wait, Runnable action) {
     long timer = vertx.setTimer(Math.max(1, wait.toMillis() + 1), _ -> run(action));
     return () -> vertx.cancelTimer(timer);

@@ -11,6 +11,11 @@ public interface Loop {
   /** Does something, from any thread. It must not throw. */
   void run(Runnable action);
 
+  /** Does something, from any thread, when whoever calls this is done. It must not throw. */
+  default void later(Runnable action) {
+    after(Duration.ZERO, action);
+  }
+
   /**
    * Does something here when so much time has passed, at least a millisecond. It must not throw.
    *

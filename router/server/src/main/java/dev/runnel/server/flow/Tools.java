@@ -9,6 +9,7 @@ import java.time.Clock;
 @Singleton
 record Tools(
     Guards guards,
+    Queues queues,
     Offspring offspring,
     Lines lines,
     Loops loops,

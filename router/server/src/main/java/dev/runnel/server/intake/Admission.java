@@ -38,7 +38,7 @@ public class Admission {
   /** An event that may enter goes to stop 3, {@link EventFlow}. */
   Uni<Reply> admit(Event event, Preference preference) {
     return whyNot(event, backlog.room())
-        .map(problem -> Uni.createFrom().item(Reply.of(problem)))
+        .map(refusal -> Uni.createFrom().item(refusal))
         .orElseGet(() -> flow.handle(event, preference));
   }
 
@@ -46,9 +46,9 @@ public class Admission {
   Uni<List<Reply>> admit(List<Event> events) {
     int room = backlog.room();
     var admitted = new ArrayList<Event>();
-    var objections = new ArrayList<Optional<Problem>>();
+    var objections = new ArrayList<Optional<Reply>>();
     for (Event event : events) {
-      Optional<Problem> objection = whyNot(event, room - admitted.size());
+      Optional<Reply> objection = whyNot(event, room - admitted.size());
       objections.add(objection);
       if (objection.isEmpty()) {
         admitted.add(event);
@@ -57,13 +57,11 @@ public class Admission {
     return flow.handle(admitted).map(replies -> inOrder(objections, replies.iterator()));
   }
 
-  private static List<Reply> inOrder(List<Optional<Problem>> objections, Iterator<Reply> replies) {
-    return objections.stream()
-        .map(objection -> objection.map(Reply::of).orElseGet(replies::next))
-        .toList();
+  private static List<Reply> inOrder(List<Optional<Reply>> objections, Iterator<Reply> replies) {
+    return objections.stream().map(objection -> objection.orElseGet(replies::next)).toList();
   }
 
-  private Optional<Problem> whyNot(Event event, int room) {
+  private Optional<Reply> whyNot(Event event, int room) {
     if (!Hops.areWellFormed(event)) {
       return Optional.of(malformed(Hops.ATTRIBUTE, "not a number of runs; leave it out"));
     }
@@ -77,18 +75,18 @@ public class Admission {
     return room > 0 ? Optional.empty() : Optional.of(tooMany());
   }
 
-  private static Problem ending() {
+  private static Reply ending() {
     String detail = "This router ends; send the event again, unchanged, to another or later";
-    return Problem.of(ProblemType.UNAVAILABLE, detail);
+    return Reply.of(Problem.of(ProblemType.UNAVAILABLE, detail));
   }
 
-  private static Problem malformed(String attribute, String seen) {
-    return Problem.of(
-        ProblemType.MALFORMED_EVENT, "the attribute " + attribute + " is " + seen, attribute);
+  private static Reply malformed(String attribute, String seen) {
+    String detail = "the attribute " + attribute + " is " + seen;
+    return Reply.of(Problem.of(ProblemType.MALFORMED_EVENT, detail, attribute));
   }
 
-  private static Problem tooMany() {
+  private Reply tooMany() {
     String detail = "As many runs as may be are not over yet; send the event again later";
-    return Problem.of(ProblemType.TOO_MANY_RUNS, detail);
+    return Reply.of(Problem.of(ProblemType.TOO_MANY_RUNS, detail), backlog.comeback());
   }
 }

@@ -2,6 +2,7 @@ package dev.runnel.server.intake;
 
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.engine.queue.TokenBucket;
 import dev.runnel.http.Answer;
 import dev.runnel.server.RunnelConfig;
 import io.vertx.core.MultiMap;
@@ -80,7 +81,7 @@ class WebHooks {
       wait =
           granted
               .computeIfAbsent(origin, _ -> TokenBucket.perMinute(maxRate, clock.instant()))
-              .take(clock.instant());
+              .ask(clock.instant());
     }
     return wait.isZero()
         ? Optional.empty()

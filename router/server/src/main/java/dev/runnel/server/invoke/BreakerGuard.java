@@ -1,5 +1,6 @@
 package dev.runnel.server.invoke;
 
+import dev.runnel.engine.queue.Passage;
 import dev.runnel.server.invoke.overload.CircuitBreaker;
 import dev.runnel.server.invoke.overload.CircuitBreaker.Answer;
 import io.smallrye.mutiny.Uni;
@@ -26,5 +27,10 @@ record BreakerGuard(CircuitBreaker breaker, Clock clock) implements Guard {
                       breaker.report(
                           admitted, Verdict.of(result, thrown).report(), clock.instant()));
     };
+  }
+
+  @Override
+  public Passage passage() {
+    return breaker.passage(clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package dev.runnel.server.invoke;
 
+import dev.runnel.engine.queue.Passage;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
@@ -11,4 +12,11 @@ interface Guard {
    * throw or fail; that goes on to whoever is in front.
    */
   Uni<CallResult> call(Call call, Function<Call, Uni<CallResult>> behind);
+
+  /**
+   * What it would say to a call now, where it is one that leaves its function alone for a while.
+   */
+  default Passage passage() {
+    return Passage.FREE;
+  }
 }

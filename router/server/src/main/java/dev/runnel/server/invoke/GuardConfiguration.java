@@ -5,7 +5,6 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.invoke.balance.Fleet;
 import dev.runnel.server.invoke.egress.Egress;
-import dev.runnel.server.invoke.overload.Bulkhead;
 import dev.runnel.server.invoke.overload.CircuitBreaker;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -47,12 +46,6 @@ public class GuardConfiguration {
   Optional<Guard> breaker() {
     return config.breaker().enabled()
         ? Optional.of(new BreakerGuard(new CircuitBreaker(breaking), clock))
-        : Optional.empty();
-  }
-
-  Optional<Guard> bulkhead(FunctionManifest function) {
-    return config.bulkhead().enabled()
-        ? Optional.of(new BulkheadGuard(new Bulkhead(fleet.concurrency(function)), clock))
         : Optional.empty();
   }
 

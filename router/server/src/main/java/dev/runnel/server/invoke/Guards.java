@@ -6,6 +6,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.engine.queue.Passage;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
 import io.quarkus.arc.All;
@@ -34,9 +35,23 @@ public class Guards {
   /** What a function's guards depend on; whatever else changes in its manifest leaves them be. */
   private record Guarded(String function, List<String> handler, int concurrency) {}
 
+  /** How one function is called. */
+  private record Way(Function<Call, Uni<CallResult>> calls, List<Guard> guards) {
+
+    Passage passage() {
+      for (Guard guard : guards) {
+        Passage passage = guard.passage();
+        if (!(passage instanceof Passage.Free)) {
+          return passage;
+        }
+      }
+      return Passage.FREE;
+    }
+  }
+
   private final List<Functions> placements;
   private final GuardConfiguration configured;
-  private final Map<Guarded, Function<Call, Uni<CallResult>>> ways = new ConcurrentHashMap<>();
+  private final Map<Guarded, Way> ways = new ConcurrentHashMap<>();
 
   public Guards(@All List<Functions> placements, GuardConfiguration configured) {
     this.placements = placements;
@@ -46,9 +61,14 @@ public class Guards {
   /** Calls the function with the event, which is made when the call is; never fails. */
   public Uni<CallResult> call(FunctionManifest function, Supplier<Event> event) {
     return Uni.createFrom()
-        .deferred(() -> way(function).apply(new Call(function, event.get())))
+        .deferred(() -> way(function).calls().apply(new Call(function, event.get())))
         .onFailure()
         .recoverWithItem(thrown -> broken(function, thrown));
+  }
+
+  /** What the function's breaker would say to a call now. */
+  public Passage passage(FunctionManifest function) {
+    return way(function).passage();
   }
 
   /** Everything that stands between a call and its function, the outermost first. */
@@ -56,7 +76,6 @@ public class Guards {
     return Stream.of(
         configured.inputLimit(),
         configured.breaker(),
-        configured.bulkhead(function),
         configured.balancer(function),
         configured.timeLimit(),
         configured.egress());
@@ -74,7 +93,7 @@ public class Guards {
         .toList();
   }
 
-  private Function<Call, Uni<CallResult>> way(FunctionManifest function) {
+  private Way way(FunctionManifest function) {
     if (ways.size() >= MOST) {
       ways.clear();
     }
@@ -83,13 +102,14 @@ public class Guards {
         any -> guarded(function));
   }
 
-  private Function<Call, Uni<CallResult>> guarded(FunctionManifest function) {
-    Function<Call, Uni<CallResult>> way = placed(function);
-    for (Guard guard : between(function).flatMap(Optional::stream).toList().reversed()) {
-      Function<Call, Uni<CallResult>> behind = way;
-      way = call -> guard.call(call, behind);
+  private Way guarded(FunctionManifest function) {
+    Function<Call, Uni<CallResult>> calls = placed(function);
+    List<Guard> guards = between(function).flatMap(Optional::stream).toList();
+    for (Guard guard : guards.reversed()) {
+      Function<Call, Uni<CallResult>> behind = calls;
+      calls = call -> guard.call(call, behind);
     }
-    return way;
+    return new Way(calls, guards);
   }
 
   private Function<Call, Uni<CallResult>> placed(FunctionManifest function) {

@@ -3,12 +3,15 @@ package dev.runnel.server.journal;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryManifests;
+import dev.runnel.journal.MemoryRetention;
 import dev.runnel.journal.MemoryRouters;
+import dev.runnel.journal.Retention;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
 import dev.runnel.server.RunnelConfig;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -18,8 +21,23 @@ final class MemoryProducer {
   @Produces
   @Singleton
   @DefaultBean
-  Routers routers(RunnelConfig.Runs config, Clock clock) {
-    return new MemoryRouters(new MemoryJournal(config.maxKept(), config.maxKeptBytes()), clock);
+  Routers routers(MemoryJournal journal, Clock clock) {
+    return new MemoryRouters(journal, clock);
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Retention retention(MemoryJournal journal, Clock clock) {
+    return new MemoryRetention(journal, clock);
+  }
+
+  /** Only for these: everybody else asks for a journal. */
+  @Produces
+  @Singleton
+  @Typed(MemoryJournal.class)
+  MemoryJournal journal(RunnelConfig.Runs config) {
+    return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
   }
 
   @Produces

@@ -46,7 +46,7 @@ public record BatchReply(List<Reply> replies) {
     if (location != null) {
       out.writeStringField("location", location);
     }
-    if (reply instanceof Reply.Refused(Problem problem)) {
+    if (reply instanceof Reply.Refused(Problem problem, var pause)) {
       out.writeFieldName("problem");
       ProblemDocument.write(problem, path, out);
     }

@@ -1,10 +1,12 @@
 package dev.runnel.server.resource;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,6 @@ public record Parameters(Map<String, String> values) {
 
   /** Those beyond are not looked at; among so many, one is unknown or repeated. */
   private static final int MAX = 1_024;
-
-  private static final char UNREADABLE = '\uFFFD';
 
   public Parameters {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
@@ -49,7 +49,7 @@ public record Parameters(Map<String, String> values) {
   public static Reading read(String uri, Map<String, Kind> kinds) {
     Map<String, List<String>> given;
     try {
-      given = new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, MAX, true).parameters();
+      given = new QueryStringDecoder(uri, ISO_8859_1, true, MAX, true).parameters();
     } catch (IllegalArgumentException malformed) {
       String detail = "The part behind ? is not percent-encoded; write a % that is meant as %25";
       return new Reading.Refused(Problem.of(ProblemType.MALFORMED_QUERY, detail));
@@ -81,7 +81,8 @@ public record Parameters(Map<String, String> values) {
   }
 
   private static Optional<Problem> whyNot(
-      String name, List<String> given, Map<String, Kind> kinds) {
+      String bytes, List<String> given, Map<String, Kind> kinds) {
+    String name = text(bytes);
     Kind kind = kinds.get(name);
     if (kind == null) {
       String known = kinds.isEmpty() ? "none" : String.join(", ", new TreeMap<>(kinds).keySet());
@@ -90,8 +91,8 @@ public record Parameters(Map<String, String> values) {
     if (given.size() > 1) {
       return malformed(name, "It is given " + given.size() + " times; give it once");
     }
-    String value = given.getFirst();
-    if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == UNREADABLE)) {
+    String value = text(given.getFirst());
+    if (value.chars().anyMatch(Character::isISOControl) || !bytes(value).equals(given.getFirst())) {
       return malformed(name, "It has control characters, or is not UTF-8");
     }
     return value.isEmpty() || !kind.fits().test(value)
@@ -106,10 +107,19 @@ public record Parameters(Map<String, String> values) {
 
   private static Map<String, String> firsts(Map<String, List<String>> given) {
     return given.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().getFirst()));
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> text(each.getValue().getFirst())));
+  }
+
+  /** What bytes say, each of them given as a character; something else where it is not UTF-8. */
+  private static String text(String bytes) {
+    return new String(bytes.getBytes(ISO_8859_1), UTF_8);
+  }
+
+  private static String bytes(String text) {
+    return new String(text.getBytes(UTF_8), ISO_8859_1);
   }
 
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
 import dev.runnel.http.Answer;
+import dev.runnel.journal.RunBrief;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.flow.Conductor;
 import dev.runnel.server.reply.Preference;
@@ -61,7 +62,10 @@ class CancelRoute {
 
   private Uni<Answer> wished(Wish wish) {
     return answers.of(
-        wish.run(), wish.path(), events -> isOver(events) ? over(events, wish) : cancelled(wish));
+        wish.run(),
+        wish.path(),
+        events -> isOver(events) ? over(events, wish) : cancelled(wish),
+        left -> over(left, wish));
   }
 
   private Uni<Answer> cancelled(Wish wish) {
@@ -75,7 +79,13 @@ class CancelRoute {
     return wish.patience()
         .map(patience -> ended(wish, patience))
         .orElseGet(() -> Uni.createFrom().item(false))
-        .flatMap(_ -> answers.of(wish.run(), wish.path(), events -> answer(events, wish)));
+        .flatMap(
+            _ ->
+                answers.of(
+                    wish.run(),
+                    wish.path(),
+                    events -> answer(events, wish),
+                    left -> over(left, wish)));
   }
 
   private Uni<Boolean> ended(Wish wish, Duration patience) {
@@ -99,12 +109,18 @@ class CancelRoute {
   }
 
   private Uni<Answer> over(List<RunEvent> events, Wish wish) {
-    if (stateOf(events).map(RunState.CANCELLED::equals).orElse(false)) {
-      return answers.document(events);
-    }
+    return stateOf(events).map(RunState.CANCELLED::equals).orElse(false)
+        ? answers.document(events)
+        : Uni.createFrom().item(tooLate(wish));
+  }
+
+  private static Answer over(RunBrief left, Wish wish) {
+    return left.state() == RunState.CANCELLED ? RunAnswers.document(left) : tooLate(wish);
+  }
+
+  private static Answer tooLate(Wish wish) {
     String detail = "The run has ended, so there is nothing to cancel";
-    Problem problem = Problem.of(ProblemType.RUN_IS_OVER, detail);
-    return Uni.createFrom().item(RunAnswers.refused(problem, wish.path()));
+    return RunAnswers.refused(Problem.of(ProblemType.RUN_IS_OVER, detail), wish.path());
   }
 
   private static Uni<Answer> notConducted(Wish wish) {

@@ -6,6 +6,8 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.Answer;
 import dev.runnel.journal.Journal;
+import dev.runnel.journal.Retention;
+import dev.runnel.journal.RunBrief;
 import dev.runnel.journal.RunQuery;
 import dev.runnel.server.reply.Reply;
 import io.quarkus.logging.Log;
@@ -23,9 +25,11 @@ class RunAnswers {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final Journal journal;
+  private final Retention retention;
 
-  RunAnswers(Journal journal) {
+  RunAnswers(Journal journal, Retention retention) {
     this.journal = journal;
+    this.retention = retention;
   }
 
   /**
@@ -34,16 +38,30 @@ class RunAnswers {
    *
    * @param path the request's
    * @param known makes the answer of all the run's events
+   * @param compacted makes the answer of what is left of it
    */
-  Uni<Answer> of(String run, String path, Function<List<RunEvent>, Uni<Answer>> known) {
+  Uni<Answer> of(
+      String run,
+      String path,
+      Function<List<RunEvent>, Uni<Answer>> known,
+      Function<RunBrief, Answer> compacted) {
     if (!ID.matcher(run).matches()) {
-      return unknown(path);
+      return Uni.createFrom().item(unknown(path));
     }
     return journal
         .read(run)
-        .flatMap(events -> events.isEmpty() ? unknown(path) : known.apply(events))
+        .flatMap(events -> events.isEmpty() ? left(run, path, compacted) : known.apply(events))
         .onFailure()
         .recoverWithItem(unreachable -> unavailable(unreachable, path));
+  }
+
+  private Uni<Answer> left(String run, String path, Function<RunBrief, Answer> compacted) {
+    return retention.compacted(run).map(left -> left.map(compacted).orElseGet(() -> unknown(path)));
+  }
+
+  /** The document of a run of which no more than its brief is left. */
+  static Answer document(RunBrief compacted) {
+    return Answer.of(Data.JSON, CompactedRun.json(compacted));
   }
 
   /** The run's document. */
@@ -64,9 +82,8 @@ class RunAnswers {
     return Reply.of(problem).answer(path);
   }
 
-  private static Uni<Answer> unknown(String path) {
+  private static Answer unknown(String path) {
     String detail = "No run of this id is known, or it is so old that it was forgotten";
-    Problem problem = Problem.of(ProblemType.NO_SUCH_RUN, detail);
-    return Uni.createFrom().item(refused(problem, path));
+    return refused(Problem.of(ProblemType.NO_SUCH_RUN, detail), path);
   }
 }

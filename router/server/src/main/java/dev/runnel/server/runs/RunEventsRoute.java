@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 class RunEventsRoute {
 
   private static final String LAST = "Last-Event-ID";
+
+  /** Readers then know not to come again. */
+  private static final Answer OVER = Answer.of(204);
+
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,9}");
 
   private final RunAnswers answers;
@@ -44,13 +48,17 @@ class RunEventsRoute {
     Context connection = exchange.vertx().getOrCreateContext();
     String run = exchange.pathParam("id");
     int seen = last == null ? 0 : Integer.parseInt(last);
-    return answers.of(run, http.path(), events -> stream(http, connection, events, seen));
+    return answers.of(
+        run,
+        http.path(),
+        events -> stream(http, connection, events, seen),
+        left -> seen > 0 ? OVER : Answer.of(ServerSentEvent.MEDIA_TYPE, CompactedRun.told(left)));
   }
 
   private Uni<Answer> stream(
       HttpServerRequest http, Context connection, List<RunEvent> events, int seen) {
     if (events.getLast() instanceof RunEvent.Ended && seen >= events.size()) {
-      return Uni.createFrom().item(Answer.of(204)); // readers then know not to come again
+      return Uni.createFrom().item(OVER);
     }
     if (http.method().equals(HttpMethod.HEAD)) {
       return Uni.createFrom().item(Answer.of(ServerSentEvent.MEDIA_TYPE, new byte[0]));

@@ -41,11 +41,7 @@ final class RunList {
     members.word("state", run.state());
     members.lineage(run.lineage());
     event(run.event(), members);
-    members.out().writeArrayFieldStart("goals");
-    for (String goal : run.goals()) {
-      members.out().writeString(goal);
-    }
-    members.out().writeEndArray();
+    members.texts("goals", run.goals());
     members.time("began", run.began());
     members.time("ended", run.ended());
     members.out().writeEndObject();

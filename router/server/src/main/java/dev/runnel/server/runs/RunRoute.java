@@ -23,6 +23,10 @@ public class RunRoute {
   }
 
   private Uni<Answer> shown(RoutingContext exchange, byte[] body) {
-    return answers.of(exchange.pathParam("id"), exchange.request().path(), answers::document);
+    return answers.of(
+        exchange.pathParam("id"),
+        exchange.request().path(),
+        answers::document,
+        RunAnswers::document);
   }
 }

@@ -21,8 +21,12 @@ final class ServerSentEvent {
    * @param position its place in the run, from 1: what a reader that comes back names
    */
   static Buffer of(RunEvent event, String run, int position) {
-    String json = new String(RunEventDocument.of(event, run), UTF_8);
-    Buffer text = Buffer.buffer("id: " + position + "\nevent: " + RunEventDocument.kind(event));
+    return of(RunEventDocument.kind(event), RunEventDocument.of(event, run), position);
+  }
+
+  static Buffer of(String kind, byte[] document, int position) {
+    String json = new String(document, UTF_8);
+    Buffer text = Buffer.buffer("id: " + position + "\nevent: " + kind);
     // JSON that functions answered stands as it is, line breaks included; each line needs its name.
     json.lines().forEach(line -> text.appendString("\ndata: ").appendString(line));
     return text.appendString("\n\n");

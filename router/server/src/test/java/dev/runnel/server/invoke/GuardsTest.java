@@ -6,6 +6,7 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.engine.queue.Passage;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.journal.ToldRun;
@@ -13,8 +14,6 @@ import dev.runnel.server.Hold;
 import dev.runnel.server.ScriptedFunctions;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What stands between a call and its function. */
@@ -91,28 +90,6 @@ class GuardsTest {
   }
 
   @Test
-  void refuseCallsBeyondWhatAFunctionTakesAtTheSameTime() {
-    Hold hold = Hold.of(2);
-    functions.script("one", hold);
-    FunctionManifest narrow = function("30s, concurrency: 2");
-    List<UniAssertSubscriber<CallResult>> calls = List.of(begin(narrow), begin(narrow));
-
-    assertThat(call(narrow, EVENT))
-        .isEqualTo(
-            new CallResult.Refused(
-                "one is busy with 2 calls, as many as it takes",
-                time.instant().plusMillis(50),
-                false));
-
-    calls.getFirst().cancel();
-    functions.answers("one", "1");
-    assertThat(call(narrow, EVENT)).isEqualTo(ScriptedFunctions.succeeded("1"));
-    hold.release("2");
-    calls.getLast().awaitItem();
-    assertThat(functions.called()).hasSize(3);
-  }
-
-  @Test
   void leaveAFunctionAloneThatKeepsFailing() {
     functions.fails("one", 500, "broken");
     for (int i = 0; i < 10; i++) {
@@ -166,29 +143,29 @@ class GuardsTest {
   @Test
   void areAbsentWhereTheyAreSwitchedOff() {
     Guards none =
-        GuardsOver.placements(functions)
-            .with("runnel.guards.breaker.enabled", "false")
-            .with("runnel.guards.bulkhead.enabled", "false")
-            .guards();
+        GuardsOver.placements(functions).with("runnel.guards.breaker.enabled", "false").guards();
     functions.fails("one", 500, "broken");
-    FunctionManifest narrow = function("30s, concurrency: 1");
-    for (int i = 0; i < 50; i++) {
-      failure(none.call(narrow, () -> EVENT).await().indefinitely());
-    }
-    Hold hold = Hold.of(3);
-    functions.script("one", hold);
-    List<UniAssertSubscriber<CallResult>> calls =
-        IntStream.range(0, 3)
-            .mapToObj(
-                _ ->
-                    none.call(narrow, () -> EVENT)
-                        .subscribe()
-                        .withSubscriber(UniAssertSubscriber.<CallResult>create()))
-            .toList();
 
-    hold.awaitCalls();
-    hold.release("1");
-    calls.forEach(UniAssertSubscriber::awaitItem);
+    for (int i = 0; i < 50; i++) {
+      failure(none.call(function("30s"), () -> EVENT).await().indefinitely());
+    }
+
+    assertThat(none.passage(function("30s"))).isEqualTo(Passage.FREE);
+  }
+
+  @Test
+  void sayBeforehandWhatABreakerWouldSay() {
+    assertThat(guards.passage(function("30s"))).isEqualTo(Passage.FREE);
+    functions.fails("one", 500, "broken");
+    for (int i = 0; i < 10; i++) {
+      failure(call(function("30s"), EVENT));
+    }
+
+    assertThat(guards.passage(function("30s")))
+        .isInstanceOfSatisfying(
+            Passage.Barred.class,
+            barred -> assertThat(barred.left()).isEqualTo(Duration.ofSeconds(5)));
+    assertThat(guards.passage(function("two", "30s"))).isEqualTo(Passage.FREE);
   }
 
   @Test

@@ -23,6 +23,11 @@ class ParametersTest {
   }
 
   @Test
+  void readsTheCharacterThatStandsForUnreadableOnes() {
+    assertThat(read("/things?name=%EF%BF%BD").find("name")).contains("\uFFFD");
+  }
+
+  @Test
   void comesBackAsItWasFromItsEncodedForm() {
     Parameters parameters = read("/things").with("name", "a&b=c d%é\"<>").with("undo", "false");
 

@@ -20,13 +20,13 @@ final class Aftermath {
 
   private static final String WHOSE_EVENTS =
       """
-      select event_key, id, accepted_at < now() - interval '24 hours'
+      select event_key, id, accepted_at < now() - make_interval(secs => $3)
       from run where tenant = $1 and event_key = any ($2::uuid[])
       """;
   private static final String FORGET_EVENTS =
       """
       update run set event_key = null
-      where tenant = $1 and id = any ($2::text[]) and accepted_at < now() - interval '24 hours'
+      where tenant = $1 and id = any ($2::text[]) and accepted_at < now() - make_interval(secs => $3)
       """;
 
   /** Which run has an event, and whether so long ago that the event may come again. */
@@ -77,7 +77,7 @@ final class Aftermath {
     store
         .pool()
         .preparedQuery(WHOSE_EVENTS)
-        .execute(Tuple.tuple().addString(TENANT).addArrayOfUUID(keys))
+        .execute(Tuple.tuple().addString(TENANT).addArrayOfUUID(keys).addDouble(window()))
         .onSuccess(rows -> nameFirstRuns(call, firsts(rows)))
         .onFailure(why -> call.fail(unavailable(why)));
   }
@@ -103,7 +103,11 @@ final class Aftermath {
       store
           .pool()
           .preparedQuery(FORGET_EVENTS)
-          .execute(Tuple.tuple().addString(TENANT).addArrayOfString(old.toArray(String[]::new)))
+          .execute(
+              Tuple.tuple()
+                  .addString(TENANT)
+                  .addArrayOfString(old.toArray(String[]::new))
+                  .addDouble(window()))
           .onSuccess(done -> repeat(call))
           .onFailure(why -> call.fail(unavailable(why)));
     }
@@ -122,6 +126,11 @@ final class Aftermath {
     var firsts = new HashMap<UUID, First>();
     rows.forEach(row -> firsts.put(row.getUUID(0), new First(row.getString(1), row.getBoolean(2))));
     return firsts;
+  }
+
+  /** Seconds for which an event is known again. */
+  private double window() {
+    return (double) store.duplicates().toSeconds();
   }
 
   private Fenced lost() {

@@ -1,12 +1,9 @@
 package dev.runnel.postgres.append;
 
 import dev.runnel.journal.Journal.Begin;
-import dev.runnel.journal.Membership;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.Sequel;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,8 +13,8 @@ public final class Commits {
 
   private final CommitQueue queue;
 
-  public Commits(Vertx vertx, Pool pool, Membership member, CommitLimits limits) {
-    this.queue = new CommitQueue(limits, new Store(vertx, pool, member, limits));
+  public Commits(Store store) {
+    this.queue = new CommitQueue(store.limits(), store);
   }
 
   /**

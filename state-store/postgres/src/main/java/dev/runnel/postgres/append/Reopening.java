@@ -3,6 +3,8 @@ package dev.runnel.postgres.append;
 import static dev.runnel.postgres.stored.Columns.TENANT;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -44,9 +46,18 @@ final class Reopening {
     return connection
         .preparedQuery(LOCK)
         .execute(run)
-        .compose(locked -> connection.preparedQuery(FORGET_END).execute(run))
+        .compose(locked -> there(locked, appending))
+        .compose(there -> connection.preparedQuery(FORGET_END).execute(run))
         .compose(forgot -> connection.preparedQuery(FORGET_LATER_END).execute(run))
         .compose(forgot -> connection.preparedQuery(OPEN).execute(row));
+  }
+
+  /** Fails where the run was compacted while somebody wanted to go on with it. */
+  private static Future<Void> there(RowSet<Row> locked, Appending appending) {
+    return locked.size() > 0
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            new IllegalStateException("run %s was compacted".formatted(appending.run())));
   }
 
   private Future<Void> append(SqlConnection connection, Call call, Appending appending) {

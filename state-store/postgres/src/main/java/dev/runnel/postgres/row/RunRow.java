@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A run as it began. Hibernate only reads it: {@code dev.runnel.postgres.append} writes it. */
+/**
+ * A run as it began. Hibernate only reads it, through a view: {@code dev.runnel.postgres.append}
+ * writes it.
+ */
 @Entity
-@Table(name = "run")
+@Table(name = "known_run")
 @IdClass(RunRowKey.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class RunRow {
@@ -42,6 +45,9 @@ public class RunRow {
 
   @Column(name = "ended_at")
   public @Nullable Instant endedAt;
+
+  /** Whether no more than its brief is left; then the state and the end are known here. */
+  public boolean compacted;
 
   public byte[] body;
 }

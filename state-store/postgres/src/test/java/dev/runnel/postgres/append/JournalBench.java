@@ -64,7 +64,9 @@ public final class JournalBench {
 
   private JournalBench(Vertx vertx, Pool pool, CommitLimits limits) {
     this.pool = pool;
-    this.commits = new Commits(vertx, pool, new Membership("bench", 1), limits);
+    this.commits =
+        new Commits(
+            new Store(vertx, pool, new Membership("bench", 1), limits, Duration.ofHours(24)));
     Event event =
         Event.of("e", "/bench", "wanted", Data.json("{\"text\":\"" + "x".repeat(180) + "\"}"));
     this.sample =

@@ -1,5 +1,6 @@
 package dev.runnel.server.invoke.overload;
 
+import dev.runnel.engine.queue.Passage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -85,6 +86,17 @@ public final class CircuitBreaker {
         yield new Answer.Admitted(states);
       }
       case State.HalfOpen(Duration pause) -> new Answer.Refused(now.plus(patience(pause)));
+    };
+  }
+
+  /** What it would say, were it asked. */
+  public synchronized Passage passage(Instant now) {
+    return switch (state) {
+      case State.Closed() -> Passage.FREE;
+      case State.Open(Instant until, _) when now.isBefore(until) ->
+          new Passage.Barred(Duration.between(now, until), states);
+      case State.Open _ -> new Passage.OneProbe();
+      case State.HalfOpen _ -> new Passage.Probing();
     };
   }
 

@@ -1,4 +1,4 @@
-/** When a function is left alone: after failures, and while it is busy. Time is an argument. */
+/** When a function that fails is left alone. Time is an argument. */
 @NullMarked
 package dev.runnel.server.invoke.overload;
 

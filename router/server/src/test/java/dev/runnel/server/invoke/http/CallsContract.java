@@ -340,7 +340,6 @@ abstract class CallsContract {
     var over =
         HttpCallers.over(url("/hang"))
             .with("runnel.placements.two.urls", url("/well"))
-            .with("runnel.guards.bulkhead.enabled", "false")
             .with("runnel.calls.connections", "4")
             .with("runnel.calls.waiting", "4");
     var caller = callers.with(over);

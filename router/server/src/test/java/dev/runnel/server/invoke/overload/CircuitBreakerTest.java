@@ -3,6 +3,7 @@ package dev.runnel.server.invoke.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnel.engine.queue.Passage;
 import dev.runnel.server.invoke.overload.CircuitBreaker.Answer;
 import dev.runnel.server.invoke.overload.CircuitBreaker.Report;
 import java.time.Duration;
@@ -44,6 +45,26 @@ class CircuitBreakerTest {
     call(Report.FAILED);
 
     assertThat(breaker.ask(now)).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void saysBeforehandWhatItWouldSay() {
+    assertThat(breaker.passage(now)).isEqualTo(Passage.FREE);
+    open();
+    pass(PAUSE.minusNanos(1));
+    Passage first = breaker.passage(now);
+    assertThat(first).isEqualTo(breaker.passage(now));
+    assertThat(first).isInstanceOf(Passage.Barred.class);
+
+    pass(Duration.ofNanos(1));
+    assertThat(breaker.passage(now)).isEqualTo(new Passage.OneProbe());
+    var probe = (Answer.Admitted) breaker.ask(now);
+    assertThat(breaker.passage(now)).isEqualTo(new Passage.Probing());
+
+    breaker.report(probe, Report.FAILED, now);
+    pass(PAUSE.multipliedBy(2).minusNanos(1));
+    assertThat(breaker.passage(now)).as("another pause").isNotEqualTo(first);
+    assertThat(breaker.passage(now)).isInstanceOf(Passage.Barred.class);
   }
 
   @Test

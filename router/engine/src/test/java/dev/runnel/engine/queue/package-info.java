@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnel.engine.queue;
+
+import org.jspecify.annotations.NullMarked;
