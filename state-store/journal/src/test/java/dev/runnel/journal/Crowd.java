@@ -63,8 +63,7 @@ public final class Crowd {
 
   private Place begin(int i) {
     Journal router = routers.get(i % routers.size());
-    var guest =
-        new Guest(OrderedRun.of("r" + i, line.value()), router, clock.incrementAndGet());
+    var guest = new Guest(OrderedRun.of("r" + i, line.value()), router, clock.incrementAndGet());
     guests.put(guest.run.place(), guest);
     guest.run.begin(router);
     guest.answered = clock.incrementAndGet();
