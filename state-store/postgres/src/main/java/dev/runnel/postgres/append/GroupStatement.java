@@ -29,7 +29,7 @@ final class GroupStatement {
 
   private static final String TEXT =
       """
-      with member as materialized (select from router where epoch = $2%s),
+      with member as materialized (select from router where epoch = $2 %s),
       a as materialized (
         select * from unnest($3::text[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $8::bytea[])
           as a (run, written, events, state, ended_at, body)),

@@ -18,7 +18,7 @@ final class Placements {
   /** Part of the condition on which all the rest hangs. */
   static final String LOCKED =
       """
-      \sand (select count(held) from (
+      and (select count(held) from (
           select pg_advisory_xact_lock(key)::text as held from unnest($24::int8[]) as k (key)
           offset 0) locks) >= 0""";
 
