@@ -57,7 +57,8 @@ class OpenApiTest extends PutFunctions {
     }
   }
 
-  private record Case(String method, String path, Supplier<HttpResponse<String>> answer) {}
+  /** A request, and what the document calls it. */
+  record Case(String method, String path, Supplier<HttpResponse<String>> answer) {}
 
   @Inject KnownRoutes routes;
 
@@ -107,7 +108,15 @@ class OpenApiTest extends PutFunctions {
   void knowsEveryAnswerAndHowItLooks() {
     var seen = new TreeSet<String>();
     for (Case each :
-        Stream.of(posted(), listed(), read(), followed(), cancelled(), functions(), function())
+        Stream.of(
+                posted(),
+                listed(),
+                read(),
+                followed(),
+                cancelled(),
+                letters(),
+                functions(),
+                function())
             .flatMap(cases -> cases)
             .toList()) {
       HttpResponse<String> answer = each.answer().get();
@@ -221,6 +230,11 @@ class OpenApiTest extends PutFunctions {
         new Case("POST", path, () -> cancel(UNKNOWN, "")),
         new Case("POST", path, () -> cancel(rich(), "")),
         new Case("POST", path, broken(() -> cancel(UNKNOWN, ""), "READ")));
+  }
+
+  private Stream<Case> letters() {
+    return new DeadLetterCases(poster, functions, request -> broken(request, "READ"))
+        .all(this::rich);
   }
 
   private Stream<Case> functions() {

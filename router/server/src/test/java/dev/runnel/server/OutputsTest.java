@@ -210,6 +210,20 @@ class OutputsTest extends RouterTest {
   }
 
   @Test
+  void tellsAnewOfARunThatWasRedriven() {
+    functions.fails("ship", 422, "no");
+    String run = poster.postAndWait(Poster.event("order.placed", "{}")).getString("run");
+    awaitQuiet();
+
+    poster.send("POST", "/runs/" + run + "/resume", "");
+    awaitQuiet();
+
+    assertThat(functions.callsOf("audit"))
+        .extracting(Event::id)
+        .containsExactly(run + ".failed", run + ".failed.2");
+  }
+
+  @Test
   void tellsOnceOfAFunctionWhoseCallsWait() {
     Instant probe = Instant.now().plusMillis(100);
     functions.script("glow", (call, nth) -> Uni.createFrom().item(refusedUntil(probe)));

@@ -3,6 +3,8 @@ package dev.runnel.server;
 import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterPage;
+import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
@@ -114,6 +116,16 @@ public class ScriptedJournal {
     @Override
     public Uni<RunPage> find(RunQuery query) {
       return fault == Fault.REFUSES_READ ? down() : sound.find(query);
+    }
+
+    @Override
+    public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+      return fault == Fault.REFUSES_READ ? down() : sound.findDeadLetters(query);
+    }
+
+    @Override
+    public Uni<Void> rebuildDeadLetters() {
+      return sound.rebuildDeadLetters();
     }
   }
 }

@@ -59,6 +59,15 @@ public interface Journal {
   /** The runs that the query asks for, the newest first. */
   Uni<RunPage> find(RunQuery query);
 
+  /** The open dead letters that the query asks for, the newest first. */
+  Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query);
+
+  /**
+   * Makes anew, from the events of all runs, what is kept beside them so that dead letters are
+   * found. Others may write meanwhile.
+   */
+  Uni<Void> rebuildDeadLetters();
+
   /** What came of writing a new run. */
   sealed interface Begin {
 

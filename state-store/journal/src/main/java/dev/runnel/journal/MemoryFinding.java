@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for runs among the events of all. */
+/** Looks for runs and dead letters among all. */
 final class MemoryFinding {
 
   private static final Comparator<Cursor> BY_PLACE =
       Comparator.comparing(Cursor::began).thenComparing(Cursor::run);
+
+  private static final Comparator<DeadLetterQuery.Cursor> OLDEST_FIRST =
+      Comparator.comparing(DeadLetterQuery.Cursor::at)
+          .thenComparing(DeadLetterQuery.Cursor::run)
+          .thenComparingInt(DeadLetterQuery.Cursor::position);
 
   private final RunQuery query;
 
@@ -43,6 +48,22 @@ final class MemoryFinding {
     }
     List<RunBrief> page = found.subList(0, query.limit());
     return new RunPage(page, Optional.of(new Cursor(page.getLast().began(), page.getLast().id())));
+  }
+
+  /** The page that the query asks for, of all dead letters. */
+  static DeadLetterPage find(List<DeadLetterBrief> letters, DeadLetterQuery query) {
+    List<DeadLetterBrief> found =
+        letters.stream()
+            .filter(query::fits)
+            .filter(letter -> query.after().map(after -> isBehind(after, letter)).orElse(true))
+            .sorted(Comparator.comparing(DeadLetterBrief::place, OLDEST_FIRST.reversed()))
+            .limit(query.limit() + 1L)
+            .toList();
+    return DeadLetterPage.of(found, query);
+  }
+
+  private static boolean isBehind(DeadLetterQuery.Cursor mark, DeadLetterBrief letter) {
+    return OLDEST_FIRST.compare(letter.place(), mark) < 0;
   }
 
   private boolean fits(RunEvent.Began began) {

@@ -3,6 +3,7 @@ package dev.runnel.journal;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.engine.run.Fact;
+import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Place;
@@ -89,6 +90,30 @@ public final class MemoryJournal implements Journal {
     return Uni.createFrom()
         .item(() -> MemoryFinding.find(candidates(query), query))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  /** All runs are looked at. */
+  @Override
+  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+    return Uni.createFrom()
+        .item(() -> MemoryFinding.find(deadLetters(), query))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  @Override
+  public Uni<Void> rebuildDeadLetters() {
+    return Uni.createFrom().item(this::refold).replaceWithVoid();
+  }
+
+  private synchronized List<DeadLetterBrief> deadLetters() {
+    return runs.values().stream()
+        .flatMap(run -> DeadLetterBrief.of(run.began, run.history).stream())
+        .toList();
+  }
+
+  private synchronized int refold() {
+    runs.values().forEach(run -> run.history = History.of(run.events));
+    return runs.size();
   }
 
   synchronized List<Begin> write(long owner, List<NewRun> newRuns) {
@@ -228,6 +253,7 @@ public final class MemoryJournal implements Journal {
       bytesOver -= run.bytes;
     }
     run.events.addAll(events);
+    run.history = run.history.and(events);
     for (RunEvent event : events) {
       run.bytes += weight(event);
     }

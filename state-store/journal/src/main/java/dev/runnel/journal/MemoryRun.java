@@ -1,7 +1,7 @@
 package dev.runnel.journal;
 
+import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.engine.run.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,9 @@ final class MemoryRun {
 
   /** Ids of the runs that its outputs started; some may be forgotten. */
   final List<String> children = new ArrayList<>();
+
+  /** The fold of its events. */
+  History history = History.after(0);
 
   /** The epoch of the router that has it. */
   long owner;
@@ -34,10 +37,7 @@ final class MemoryRun {
 
   /** Whether it ended before then, and nobody needs more than its brief any more. */
   boolean isDispensable(Instant then) {
-    return !compacted
-        && events.getLast() instanceof RunEvent.Ended(var at, var state)
-        && at.isBefore(then)
-        && state != RunState.FAILED;
+    return !compacted && endedBefore(then) && history.deadLetters().isEmpty();
   }
 
   void compact() {

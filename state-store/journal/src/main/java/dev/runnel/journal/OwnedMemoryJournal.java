@@ -50,4 +50,14 @@ record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membersh
   public Uni<RunPage> find(RunQuery query) {
     return journal.find(query);
   }
+
+  @Override
+  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+    return journal.findDeadLetters(query);
+  }
+
+  @Override
+  public Uni<Void> rebuildDeadLetters() {
+    return journal.rebuildDeadLetters();
+  }
 }

@@ -219,7 +219,7 @@ final class OrderWorld {
   private void redrive(Conducted run) {
     List<String> steps = run.run.plan().steps().stream().map(step -> step.id()).toList();
     String step = steps.get(random.nextInt(steps.size()));
-    if (report(run, new Fact.Redriven(now, step, now.plusSeconds(1_000_000)))) {
+    if (report(run, new Fact.Redriven(now, step, now.plusSeconds(1_000_000), null))) {
       redriven.add(run.run.id());
     }
   }

@@ -190,6 +190,24 @@ public abstract class RoutersContract {
   }
 
   @Test
+  void letsOneOfTwoRoutersRedriveARunThatIsOver() {
+    Routers routers = routers();
+    Journal journal = routers.journal(join(routers, "a"));
+    ToldRun run = begin(journal, "r1").started("first").failed("first", 400);
+    append(journal, run, 1);
+    int ended = run.events().size();
+    Membership b = join(routers, "b");
+    run.redriven("first");
+    append(routers.journal(b), run, ended);
+
+    assertThatThrownBy(() -> append(routers.journal(join(routers, "c")), run, ended))
+        .isInstanceOfAny(Fenced.class, IllegalStateException.class);
+
+    assertThat(JournalContract.read(journal, "r1")).isEqualTo(run.events());
+    assertThat(owned(routers, b, "", 10)).containsExactly("r1");
+  }
+
+  @Test
   void claimsInPages() {
     Routers routers = routers();
     Journal journal = routers.journal(join(routers, "a"));

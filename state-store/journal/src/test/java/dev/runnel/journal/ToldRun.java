@@ -105,13 +105,25 @@ public final class ToldRun {
     return on(new Fact.AttemptFailed(tick(), step, attempt, failure));
   }
 
+  /** Nobody knows whether the function has run. */
+  public ToldRun lost(String step) {
+    var problem = new Problem(504, "timeout", "Timeout", "no answer", null);
+    var failure = new Failure(problem, Certainty.UNKNOWN);
+    int attempt = run.progress(step).attempts();
+    return on(new Fact.AttemptFailed(tick(), step, attempt, failure));
+  }
+
+  public ToldRun discarded(String step) {
+    return on(new Fact.Discarded(tick(), step));
+  }
+
   public ToldRun timerFired(String step) {
     return on(new Fact.TimerFired(tick(), step));
   }
 
   public ToldRun redriven(String step) {
     Instant at = tick();
-    return on(new Fact.Redriven(at, step, at.plus(Duration.ofHours(1))));
+    return on(new Fact.Redriven(at, step, at.plus(Duration.ofHours(1)), null));
   }
 
   public ToldRun cancelled() {

@@ -42,7 +42,7 @@ record Compaction(Vertx vertx) {
    */
   private static final String DISPENSABLE =
       """
-      coalesce(last.state, r.state) <> 'failed'
+      not exists (select from dead_letter where tenant = r.tenant and run = r.id)
         and coalesce(last.ended_at, r.ended_at) < now() - make_interval(secs => $2)
         and r.accepted_at < now() - make_interval(secs => $3)
       """;

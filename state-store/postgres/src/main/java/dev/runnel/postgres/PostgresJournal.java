@@ -4,6 +4,8 @@ import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterPage;
+import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
@@ -48,6 +50,16 @@ record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs, Stor
   @Override
   public Uni<RunPage> find(RunQuery query) {
     return new RunSearch(query, runs).page();
+  }
+
+  @Override
+  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+    return new DeadLetterSearch(query, runs).page();
+  }
+
+  @Override
+  public Uni<Void> rebuildDeadLetters() {
+    return new DeadLetterRebuild(runs).all();
   }
 
   private static List<Plan> plansOf(List<NewRun> newRuns) {

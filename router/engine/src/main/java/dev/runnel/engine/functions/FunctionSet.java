@@ -79,11 +79,13 @@ public final class FunctionSet {
    * @throws IllegalArgumentException when it is not
    */
   public Manifest manifest(String name) {
-    Manifest manifest = byName.get(name);
-    if (manifest == null) {
-      throw new IllegalArgumentException("there is no function or chain " + name);
-    }
-    return manifest;
+    return lookUp(name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no function or chain " + name));
+  }
+
+  /** The function or chain of a name. */
+  public Optional<Manifest> lookUp(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** Those that can be called, sorted by name. */

@@ -63,13 +63,13 @@ public final class Planner {
     }
     String id = isGoal(turn) ? turn.name() : nextId(turn.name());
     ids.put(turn, id);
-    steps.add(new Step(id, reason(turn), needs, turn.with(), after, choicesOf(manifest)));
+    steps.add(new Step(id, reason(turn), needs, turn.with(), after, choices(manifest, functions)));
     return id;
   }
 
   private String nextId(String function) {
     int turn = turnsOf.merge(function, 1, Integer::sum);
-    return turn == 1 ? function : function + "." + turn;
+    return Step.id(function, turn);
   }
 
   /** Only the turn on the event itself is the goal; the same function on other data is a need. */
@@ -81,24 +81,25 @@ public final class Planner {
     return isGoal(turn) ? because.get(turn.name()) : null;
   }
 
-  private List<Choice> choicesOf(Manifest manifest) {
+  /** What may be tried for a turn of this function or chain, in order. */
+  static List<Choice> choices(Manifest manifest, FunctionSet functions) {
     var choices = new ArrayList<Choice>();
     choices.add(
         switch (manifest) {
-          case FunctionManifest function -> call(function);
+          case FunctionManifest function -> call(function, functions);
           case ChainManifest chain -> new Choice.Joined(chain);
         });
     for (Fallback fallback : manifest.fallback()) {
       choices.add(
           switch (fallback) {
-            case Fallback.ToFunction(String name) -> call(functions.function(name));
+            case Fallback.ToFunction(String name) -> call(functions.function(name), functions);
             case Fallback.ToValue(var value) -> new Choice.Constant(value);
           });
     }
     return choices;
   }
 
-  private Choice.Call call(FunctionManifest function) {
+  private static Choice.Call call(FunctionManifest function, FunctionSet functions) {
     String undo = function.compensate();
     return new Choice.Call(function, undo == null ? null : functions.function(undo));
   }

@@ -34,6 +34,25 @@ public record Step(
     choices = List.copyOf(choices);
   }
 
+  /**
+   * What such a step is called: the function's name, which has no dot, and its turn after the
+   * first.
+   */
+  static String id(String function, int turn) {
+    return turn == 1 ? function : function + "." + turn;
+  }
+
+  /** The name of the function or chain whose turn the step of this id is. */
+  public static String functionOf(String id) {
+    int dot = id.indexOf('.');
+    return dot < 0 ? id : id.substring(0, dot);
+  }
+
+  /** The same turn, with something else to try. */
+  public Step with(List<Choice> others) {
+    return new Step(id, because, needs, with, after, others);
+  }
+
   /** Whether the event matched it: the run fails where it ends without an outcome. */
   public boolean isGoal() {
     return because != null;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One function's queue. A call enters it, leaves it for the function when it is the first in {@link
  * Line line} and every {@link Limit} has room for it, and is reported when it has ended or is not
- * wanted any more. Nobody is refused here, and nothing is remembered of anybody who has left.
+ * wanted any more. Nobody is refused here.
  *
  * <p>The function's breaker does refuse. It is asked by each call when it is made; here it only
  * says how it stands, so that a queue does not run into it, call by call:
@@ -44,6 +44,9 @@ public final class CallQueue<T> {
 
   /** Those who have left and count towards the limits. */
   private final Set<T> counted = new HashSet<>();
+
+  /** Those who have left to be refused, and count towards none. */
+  private final Set<T> sent = new HashSet<>();
 
   /** Who was sent to end a breaker's pause. */
   private @Nullable T probe;
@@ -81,7 +84,7 @@ public final class CallQueue<T> {
   public Departure<T> leave(T call, Passage passage, Instant now) {
     if (counted.remove(call)) {
       limits.forEach(Limit::giveBack);
-    } else if (line.remove(call)) {
+    } else if (!sent.remove(call) && line.remove(call)) {
       withFallback.remove(call);
     }
     if (call.equals(probe)) {
@@ -105,7 +108,7 @@ public final class CallQueue<T> {
 
   /** Whether nobody is in it, nor has left it for a call that goes on. */
   public boolean isIdle() {
-    return line.isEmpty() && counted.isEmpty();
+    return line.isEmpty() && counted.isEmpty() && sent.isEmpty();
   }
 
   private Departure<T> asManyAsMay(Instant now) {
@@ -135,6 +138,7 @@ public final class CallQueue<T> {
     T first = pauseTold == pause ? null : line.poll();
     if (first != null) {
       calls.add(first);
+      sent.add(first);
     }
     pauseTold = pause;
     return new Departure<>(calls, line.isEmpty() ? null : left);
@@ -145,6 +149,7 @@ public final class CallQueue<T> {
     var calls = new ArrayList<>(withFallback);
     withFallback.clear();
     calls.forEach(line::remove);
+    sent.addAll(calls);
     return calls;
   }
 

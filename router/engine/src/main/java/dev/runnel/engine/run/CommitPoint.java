@@ -42,6 +42,7 @@ final class CommitPoint {
           Fact.TimerFired _,
           Fact.CancelRequested _,
           Fact.Redriven _,
+          Fact.Discarded _,
           RunEvent.Began _,
           RunEvent.RetryPlanned _,
           RunEvent.FellBack _,
@@ -52,6 +53,7 @@ final class CommitPoint {
           RunEvent.Released _,
           RunEvent.Paused _,
           RunEvent.Unpaused _,
+          RunEvent.Reopened _,
           RunEvent.Compensated _,
           RunEvent.CompensationFailed _,
           RunEvent.Ended _ ->

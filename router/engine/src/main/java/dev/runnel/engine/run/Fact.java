@@ -1,6 +1,7 @@
 package dev.runnel.engine.run;
 
 import dev.runnel.contract.Outcome;
+import dev.runnel.engine.plan.Step;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,13 @@ public sealed interface Fact extends RunEvent {
   /** Somebody wants the run to end. */
   record CancelRequested(Instant at, boolean compensate) implements Fact {}
 
-  /** Somebody wants a failed step to be tried anew, until the new deadline. */
-  record Redriven(Instant at, String step, Instant deadline) implements Fact {}
+  /**
+   * Somebody wants a failed step to be tried anew, until the new deadline.
+   *
+   * @param as the step from now on, with newer manifests; null: as it was
+   */
+  record Redriven(Instant at, String step, Instant deadline, @Nullable Step as) implements Fact {}
+
+  /** Somebody has no more use for a failed step: it is no dead letter from now on. */
+  record Discarded(Instant at, String step) implements Fact {}
 }

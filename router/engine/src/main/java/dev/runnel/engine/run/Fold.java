@@ -1,9 +1,10 @@
 package dev.runnel.engine.run;
 
+import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.plan.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ final class Fold {
   private Fold() {}
 
   static Run apply(Run run, RunEvent event) {
+    return remembering(run.history().and(event), changed(run, event));
+  }
+
+  private static Run changed(Run run, RunEvent event) {
     return switch (event) {
       case RunEvent.Began began ->
           throw new IllegalStateException("run " + run.id() + " began twice");
@@ -36,6 +41,7 @@ final class Fold {
           change(run, step, it -> it.ended(StepState.CANCELLED, it.problem()));
       case RunEvent.Released(Instant at, String step) ->
           change(run, step, it -> it.askedForBy(Demand.NOBODY));
+      case RunEvent.Reopened(Instant at, String step) -> change(run, step, Progress::reopened);
       case RunEvent.Compensated(Instant at, String step) ->
           change(run, step, Progress::compensated);
       case RunEvent.CompensationFailed(Instant at, String step, var problem) ->
@@ -58,7 +64,9 @@ final class Fold {
           step == null ? run : current(run, step, it -> it.isPaused() ? it : it.ready());
       case Fact.CancelRequested(Instant at, boolean compensate) ->
           ending(run, true, compensate, null);
-      case Fact.Redriven(Instant at, String step, Instant deadline) -> reopen(run, step, deadline);
+      case Fact.Redriven redriven -> reopen(run, redriven);
+      // Whatever it was that ended it is said once more, after this.
+      case Fact.Discarded discarded -> ending(run, run.cancelled(), run.compensate(), null);
     };
   }
 
@@ -89,7 +97,22 @@ final class Fold {
         completed,
         run.cancelled(),
         run.compensate(),
-        run.ended());
+        run.ended(),
+        run.history());
+  }
+
+  private static Run remembering(History history, Run run) {
+    return new Run(
+        run.id(),
+        run.event(),
+        run.plan(),
+        run.deadline(),
+        run.progress(),
+        run.completed(),
+        run.cancelled(),
+        run.compensate(),
+        run.ended(),
+        history);
   }
 
   private static Run ending(
@@ -103,30 +126,32 @@ final class Fold {
         run.completed(),
         cancelled,
         compensate,
-        ended);
+        ended,
+        run.history());
   }
 
-  private static Run reopen(Run run, String step, Instant deadline) {
-    Set<String> open = Reopening.of(step, run);
-    List<Progress> progress =
-        run.plan().steps().stream()
-            .map(
-                it ->
-                    open.contains(it.id())
-                        ? run.progress(it.id()).reopened()
-                        : run.progress(it.id()))
-            .toList();
+  private static Run reopen(Run run, Fact.Redriven redriven) {
     Run opened =
         new Run(
             run.id(),
             run.event(),
-            run.plan(),
-            deadline,
-            progress,
+            plan(run.plan(), redriven.as()),
+            redriven.deadline(),
+            run.progress(),
             run.completed(),
             false,
             false,
-            null);
-    return change(opened, step, it -> it.askedForBy(Demand.PERSON));
+            null,
+            run.history());
+    return change(opened, redriven.step(), it -> it.reopened().askedForBy(Demand.PERSON));
+  }
+
+  private static Plan plan(Plan plan, @Nullable Step newer) {
+    return newer == null
+        ? plan
+        : new Plan(
+            plan.steps().stream()
+                .map(step -> step.id().equals(newer.id()) ? newer : step)
+                .toList());
   }
 }

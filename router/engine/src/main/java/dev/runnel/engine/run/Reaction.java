@@ -44,6 +44,22 @@ final class Reaction {
     return Decision.of(fact, run, reaction.events, reaction.run);
   }
 
+  /** To several facts, as if they were one; those that do not matter by then are left out. */
+  static Decision toAll(List<Fact.Redriven> facts, Run run, RandomGenerator random) {
+    var reaction = new Reaction(facts.getFirst().at(), run, random);
+    for (Fact.Redriven fact : facts) {
+      if (Relevance.isRelevant(fact, reaction.run)) {
+        reaction.record(fact);
+        reaction.derive(fact);
+      }
+    }
+    if (reaction.events.isEmpty()) {
+      return Decision.ignoring(facts.getFirst(), run);
+    }
+    reaction.settle();
+    return Decision.of(facts.getFirst(), run, reaction.events, reaction.run);
+  }
+
   static Decision toCrash(Instant now, Run run, RandomGenerator random) {
     var reaction = new Reaction(now, run, random);
     if (run.ended() == null) {
@@ -101,7 +117,10 @@ final class Reaction {
       case Fact.TimerFired(Instant at, @Nullable String step) -> goOn(step);
       case Fact.CancelRequested cancel ->
           openSteps().forEach(step -> record(new RunEvent.StepCancelled(now, step.id())));
-      case Fact.Redriven redriven -> {}
+      case Fact.Redriven redriven ->
+          Reopening.of(redriven.step(), run)
+              .forEach(step -> record(new RunEvent.Reopened(now, step.id())));
+      case Fact.Discarded discarded -> {}
     }
   }
 

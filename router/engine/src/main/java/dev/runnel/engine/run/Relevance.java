@@ -15,6 +15,7 @@ final class Relevance {
           step == null ? run.isOverdue(at) : isOver(run, step, at);
       case Fact.CancelRequested cancel -> run.ended() == null && !run.isSettled();
       case Fact.Redriven redriven -> run.whyNotRedriven(redriven.step()).isEmpty();
+      case Fact.Discarded discarded -> run.history().deadLetterOf(discarded.step()).isPresent();
     };
   }
 

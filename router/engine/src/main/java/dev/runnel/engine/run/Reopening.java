@@ -4,18 +4,26 @@ import dev.runnel.contract.manifest.FunctionManifest.Effects;
 import dev.runnel.engine.plan.Choice;
 import dev.runnel.engine.plan.Step;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Which steps open again with a failed one that is redriven. */
+/** Which other steps open again with a failed one that is redriven. */
 final class Reopening {
 
   private Reopening() {}
 
   /**
-   * The step, every step and chain that has no outcome because of it, and what a chain among them
-   * had cancelled.
+   * Every step and chain that has no outcome because of it, and what a chain among them had
+   * cancelled, in the plan's order.
    */
-  static Set<String> of(String step, Run run) {
+  static List<Step> of(String redriven, Run run) {
+    Set<String> open = allOf(redriven, run);
+    return run.plan().steps().stream()
+        .filter(step -> open.contains(step.id()) && !step.id().equals(redriven))
+        .toList();
+  }
+
+  private static Set<String> allOf(String step, Run run) {
     Set<String> open = new HashSet<>(Set.of(step));
     for (Step later : run.plan().steps()) {
       if (hasNothingOfItsOwn(later, run) && later.waitsFor().anyMatch(open::contains)) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled whether somebody asked for its end
  * @param compensate whether that somebody wants undone what can be undone
  * @param ended how it ended; null while it goes on
+ * @param history what else of its past matters
  */
 public record Run(
     String id,
@@ -38,7 +39,8 @@ public record Run(
     List<String> completed,
     boolean cancelled,
     boolean compensate,
-    @Nullable RunState ended) {
+    @Nullable RunState ended,
+    History history) {
 
   public Run {
     progress = List.copyOf(progress);
@@ -75,12 +77,23 @@ public record Run(
         List.of(),
         false,
         false,
-        null);
+        null,
+        History.of(List.of(began)));
   }
 
   /** What follows from the fact; a fact that comes too late to matter changes nothing. */
   public Decision on(Fact fact, RandomGenerator random) {
     return Reaction.to(fact, this, random);
+  }
+
+  /**
+   * What follows when several failed steps are to be tried anew, all at once: nothing of it happens
+   * before the others are open, too.
+   *
+   * @param steps at least one, those that others need first
+   */
+  public Decision redrive(List<Fact.Redriven> steps, RandomGenerator random) {
+    return Reaction.toAll(steps, this, random);
   }
 
   /**
@@ -168,6 +181,9 @@ public record Run(
     }
     if (progress(step).state() != StepState.FAILED) {
       return Optional.of("the step is " + progress(step).state() + ", not FAILED");
+    }
+    if (history.deadLetterOf(step).isEmpty()) {
+      return Optional.of("the step was discarded");
     }
     if (ended == null && isSettled()) {
       return Optional.of("the run is undoing its steps");

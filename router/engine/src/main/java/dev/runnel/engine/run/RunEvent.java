@@ -26,6 +26,7 @@ public sealed interface RunEvent
         RunEvent.Released,
         RunEvent.Paused,
         RunEvent.Unpaused,
+        RunEvent.Reopened,
         RunEvent.Compensated,
         RunEvent.CompensationFailed,
         RunEvent.Ended {
@@ -79,6 +80,9 @@ public sealed interface RunEvent
 
   /** The step may be called again. */
   record Unpaused(Instant at, String step) implements RunEvent {}
+
+  /** The step is open again, since one that it waits for, or that waits for it, was redriven. */
+  record Reopened(Instant at, String step) implements RunEvent {}
 
   /** What the step did is undone. */
   record Compensated(Instant at, String step) implements RunEvent {}

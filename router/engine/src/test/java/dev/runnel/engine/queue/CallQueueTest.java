@@ -180,6 +180,16 @@ class CallQueueTest {
     assertThat(enter("one too many")).isEqualTo(nobody());
   }
 
+  @Test
+  void isNotIdleBeforeItIsKnownWhatBecameOfThoseSentToBeRefused() {
+    two.enter("told", 5, false, barred(1), NOW);
+    assertThat(two.isIdle()).isFalse();
+
+    leave("told");
+
+    assertThat(two.isIdle()).isTrue();
+  }
+
   private Departure<String> enter(String call) {
     return two.enter(call, 5, false, Passage.FREE, NOW);
   }

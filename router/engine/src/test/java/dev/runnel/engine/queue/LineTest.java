@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** In which order calls are made that wait for the same function. */
 class LineTest {
 
-  private static final int WORLDS = 500;
+  private static final int WORLDS = 200;
   private static final int MOVES = 300;
   private static final Instant NOON = Instant.parse("2026-02-28T12:00:00Z");
 

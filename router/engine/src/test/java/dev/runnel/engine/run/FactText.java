@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact as a row tells it: {@code started a#1}, {@code ok a#1} or {@code ok a#1 {"x":1}}, {@code
  * failed a#1 503 unknown retry-after 2s}, {@code refused a#1 open probe 10s}, {@code timer a},
- * {@code timer deadline}, {@code cancel}, {@code cancel and compensate}, {@code redrive a 1h}.
+ * {@code timer deadline}, {@code cancel}, {@code cancel and compensate}, {@code redrive a 1h},
+ * {@code discard a}.
  */
 final class FactText {
 
@@ -38,7 +39,8 @@ final class FactText {
           new Fact.AttemptRefused(now, step(), attempt(), words[2], probeAt(), has("open"));
       case "timer" -> new Fact.TimerFired(now, words[1].equals("deadline") ? null : words[1]);
       case "cancel" -> new Fact.CancelRequested(now, has("compensate"));
-      case "redrive" -> new Fact.Redriven(now, words[1], now.plus(Times.read(words[2])));
+      case "redrive" -> new Fact.Redriven(now, words[1], now.plus(Times.read(words[2])), null);
+      case "discard" -> new Fact.Discarded(now, words[1]);
       default -> throw new IllegalArgumentException("not a fact: " + String.join(" ", words));
     };
   }

@@ -25,6 +25,7 @@ final class Handover {
         case Fact.TimerFired timer -> false;
         case Fact.CancelRequested cancel -> false;
         case Fact.Redriven redriven -> false;
+        case Fact.Discarded discarded -> false;
       };
     }
 
@@ -98,6 +99,7 @@ final class Handover {
       case Fact.TimerFired timer -> true;
       case Fact.CancelRequested cancel -> true;
       case Fact.Redriven redriven -> true;
+      case Fact.Discarded discarded -> true;
     };
   }
 

@@ -82,8 +82,10 @@ final class RandomWorld {
       handover.soonest().ifPresent(timer -> report(new Fact.TimerFired(now, timer.step())));
     } else if (dice < 90) {
       now = now.plusMillis(random.nextInt(3_000));
-    } else if (dice < 95) {
+    } else if (dice < 94) {
       redrive();
+    } else if (dice < 95) {
+      discard();
     } else if (dice < 98) {
       crash();
     } else {
@@ -147,7 +149,27 @@ final class RandomWorld {
     String step = "s" + random.nextInt(run.plan().steps().size());
     boolean can = run.whyNotRedriven(step).isEmpty();
     redrives += can || run.ended() != null ? 1 : 0;
-    report(new Fact.Redriven(now, step, now.plusSeconds(1 + random.nextInt(120))));
+    if (random.nextInt(4) == 0) {
+      redriveAll();
+    } else {
+      report(redriven(step));
+    }
+  }
+
+  private void redriveAll() {
+    List<Fact.Redriven> all =
+        run.history().deadLetters().stream().map(letter -> redriven(letter.step())).toList();
+    if (!all.isEmpty()) {
+      follow(all.getFirst(), run.redrive(all, random));
+    }
+  }
+
+  private Fact.Redriven redriven(String step) {
+    return new Fact.Redriven(now, step, now.plusSeconds(1 + random.nextInt(120)), null);
+  }
+
+  private void discard() {
+    report(new Fact.Discarded(now, "s" + random.nextInt(run.plan().steps().size())));
   }
 
   private void crash() {
@@ -160,7 +182,10 @@ final class RandomWorld {
   }
 
   private void report(Fact fact) {
-    Decision decision = run.on(fact, random);
+    follow(fact, run.on(fact, random));
+  }
+
+  private void follow(Fact fact, Decision decision) {
     if (decision.events().isEmpty()) {
       watch.ignored(decision, run, fact);
       handover.take(decision.commands());

@@ -1,5 +1,6 @@
 package dev.runnel.engine.run;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
@@ -79,25 +80,42 @@ class RunTest {
       String step = what.substring(what.indexOf(' ') + 1);
       Run run = last.next();
       return switch (what.split(" ", 2)[0]) {
-        case "begin" -> RunText.of(last, now, events.getFirst());
-        case "crash" -> decided(run.recover(now, random), events.getFirst());
+        case "begin" -> RunText.of(last, now, List.of(events.getFirst()));
+        case "crash" -> decided(run.recover(now, random), List.of());
         case "pending" -> new RunText(now, run).commands(run.pending());
         case "redrivable" -> run.whyNotRedriven(step).orElse("yes");
+        case "dead" -> deadLetters(run);
         case "called" -> run.called(step).name();
         case "reason" -> run.reasonToUndo(step).code();
         case "value" -> Objects.requireNonNull(run.progress(step).outcome()).value().text();
         case "problem" -> Objects.requireNonNull(run.progress(step).problem()).detail();
+        case "redrive-all" -> {
+          Instant until = now.plus(Times.read(step));
+          List<Fact.Redriven> all =
+              run.history().deadLetters().stream()
+                  .map(letter -> new Fact.Redriven(now, letter.step(), until, null))
+                  .toList();
+          yield decided(run.redrive(all, random), all);
+        }
         default -> {
           Fact fact = FactText.read(what, now);
-          yield decided(run.on(fact, random), fact);
+          yield decided(run.on(fact, random), List.of(fact));
         }
       };
     }
 
-    private String decided(Decision decision, RunEvent fact) {
+    private static String deadLetters(Run run) {
+      String letters =
+          run.history().deadLetters().stream()
+              .map(it -> it.step() + " " + it.position() + (it.mayHaveRun() ? " may have run" : ""))
+              .collect(joining(", "));
+      return letters.isEmpty() ? "none" : letters;
+    }
+
+    private String decided(Decision decision, List<? extends RunEvent> facts) {
       last = decision;
       events.addAll(decision.events());
-      return RunText.of(decision, now, fact);
+      return RunText.of(decision, now, facts);
     }
 
     private void assertStates(Row row) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a run decides, as rows tell it; times count from now. */
 final class RunText {
@@ -20,12 +19,12 @@ final class RunText {
     this.run = run;
   }
 
-  /** Events and commands, without the fact that they follow from. */
-  static String of(Decision decision, Instant now, @Nullable RunEvent fact) {
+  /** Events and commands, without the facts that they follow from. */
+  static String of(Decision decision, Instant now, List<? extends RunEvent> facts) {
     var text = new RunText(now, decision.next());
     String events =
         decision.events().stream()
-            .filter(event -> !event.equals(fact))
+            .filter(event -> !facts.contains(event))
             .map(text::event)
             .collect(Collectors.joining(", "));
     String commands = text.commands(decision.commands());
@@ -73,6 +72,7 @@ final class RunText {
       case RunEvent.Paused(var at, String step, String reason, Instant until) ->
           "Paused " + step + " " + from(until);
       case RunEvent.Unpaused(var at, String step) -> "Unpaused " + step;
+      case RunEvent.Reopened(var at, String step) -> "Reopened " + step;
       case RunEvent.Released(var at, String step) -> "Released " + step;
       case RunEvent.Compensated(var at, String step) -> "Compensated " + step;
       case RunEvent.CompensationFailed(var at, String step, Problem problem) ->

@@ -96,6 +96,11 @@ final class RunWatch {
   /** At every cut, even within a decision, the events alone give the run and what it waits for. */
   void over() {
     Run live = Run.replay(events.subList(0, 1));
+    assertThat(folded.history()).isEqualTo(History.of(events));
+    assertThat(folded.history().deadLetters())
+        .allMatch(letter -> folded.progress(letter.step()).state() == StepState.FAILED)
+        .extracting(DeadLetter::step)
+        .doesNotHaveDuplicates();
     for (int cut = 1; cut < events.size(); cut++) {
       live = live.apply(events.get(cut));
       Run replayed = Run.replay(events.subList(0, cut + 1));
@@ -111,10 +116,10 @@ final class RunWatch {
   }
 
   private void before(RunEvent event) {
-    if (event instanceof Fact.Redriven(var at, String step, var deadline)) {
+    if (event instanceof Fact.Redriven(var at, String step, var deadline, var as)) {
       redriven = true;
       spent.removeIf(it -> it.step().equals(step) || wasSkipped(it.step()));
-    } else {
+    } else if (!(event instanceof Fact.Discarded)) {
       assertThat(folded.ended()).as("%s after the end", event).isNull();
     }
     if (event instanceof Fact.AttemptStarted started) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,25 +120,43 @@ final class ActiveRun {
     return ending.awaited();
   }
 
-  /** Reports a fact, from any thread. */
-  void report(Fact fact) {
-    inLine(
-        () -> {
-          lineUp(fact);
-          next();
-        });
-  }
-
   /**
    * Reports a fact, from any thread. The answer comes when what follows from it is written, or when
    * the run is over before its turn comes.
    */
   Uni<Void> considered(Fact fact) {
+    return considered(run -> run.on(fact, ThreadLocalRandom.current()));
+  }
+
+  /** The same for several steps that are redriven together. */
+  Uni<Void> considered(List<Fact.Redriven> steps) {
+    return considered(run -> run.redrive(steps, ThreadLocalRandom.current()));
+  }
+
+  private Uni<Void> considered(Function<Run, Decision> wish) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              inLine(() -> line.add(() -> decide(wish)));
+              return upToDate();
+            });
+  }
+
+  private void decide(Function<Run, Decision> wish) {
+    Decision decision = wish.apply(run);
+    if (decision.events().isEmpty()) {
+      carryOut(decision);
+    } else {
+      write(decision, () -> follow(decision));
+    }
+  }
+
+  /** Comes when everything that was reported up to now is written, or the run is over. */
+  Uni<Void> upToDate() {
     Uni<Void> turn =
         Uni.createFrom()
             .emitter(
                 emitter -> {
-                  report(fact);
                   inLine(() -> line.add(() -> emitter.complete(null)));
                   inLine(this::next);
                 });

@@ -22,6 +22,11 @@ record Title(Journal journal, long epoch, boolean inherited) {
     return new Title(journal, epoch, false);
   }
 
+  /** A run that was over: whoever conducted it has come to its end. */
+  static Title reopened(Life life, long epoch) {
+    return new Title(life.journal(), epoch, false);
+  }
+
   static Title inherited(Life life, long epoch) {
     return new Title(life.journal(), epoch, true);
   }

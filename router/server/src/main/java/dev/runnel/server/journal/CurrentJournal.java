@@ -3,6 +3,8 @@ package dev.runnel.server.journal;
 import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterPage;
+import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
@@ -53,6 +55,16 @@ final class CurrentJournal implements Journal {
   @Override
   public Uni<RunPage> find(RunQuery query) {
     return with(journal -> journal.find(query));
+  }
+
+  @Override
+  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+    return with(journal -> journal.findDeadLetters(query));
+  }
+
+  @Override
+  public Uni<Void> rebuildDeadLetters() {
+    return with(Journal::rebuildDeadLetters);
   }
 
   private <T> Uni<T> with(Function<Journal, Uni<T>> work) {

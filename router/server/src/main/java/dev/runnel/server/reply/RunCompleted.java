@@ -28,8 +28,13 @@ public final class RunCompleted {
   /** The event of a run that is over. */
   public static Event of(Run run) {
     String type = run.state() == RunState.SUCCEEDED ? "completed" : "failed";
-    return Event.of(
-        run.id() + "." + type, "/runs/" + run.id(), "dev.runnel.run." + type, data(run));
+    return Event.of(id(run, type), "/runs/" + run.id(), "dev.runnel.run." + type, data(run));
+  }
+
+  /** A run that ends anew, since a step was redriven, tells so with another event. */
+  private static String id(Run run, String type) {
+    int endings = run.history().endings();
+    return run.id() + "." + type + (endings > 1 ? "." + endings : "");
   }
 
   private static Data data(Run run) {

@@ -24,7 +24,7 @@ public final class Resource {
   public static final int ORDER = RouteConstants.ROUTE_ORDER_BODY_HANDLER;
 
   /** A request that needs no body; one that comes all the same is thrown away. */
-  private static final int NO_BODY = 64 << 10;
+  public static final int NO_BODY = 64 << 10;
 
   /** Answers one method. */
   @FunctionalInterface

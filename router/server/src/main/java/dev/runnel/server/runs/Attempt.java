@@ -38,6 +38,8 @@ record Attempt(int number, Instant started, @Nullable Instant ended, @Nullable P
         follow(fact, attempts);
       } else if (event instanceof RunEvent.StepFailed(Instant at, String step, Problem why)) {
         giveUp(of(step, attempts), at, why);
+      } else if (event instanceof RunEvent.OutcomeUnknown(Instant at, String step, Problem why)) {
+        giveUp(of(step, attempts), at, why);
       } else if (event instanceof RunEvent.StepCancelled(Instant at, String step)) {
         giveUp(of(step, attempts), at, CANCELLED);
       }
@@ -57,6 +59,7 @@ record Attempt(int number, Instant started, @Nullable Instant ended, @Nullable P
       case Fact.TimerFired timer -> {}
       case Fact.CancelRequested cancel -> {}
       case Fact.Redriven redriven -> {}
+      case Fact.Discarded discarded -> {}
     }
   }
 

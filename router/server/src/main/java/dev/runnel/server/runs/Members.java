@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * Members of JSON objects in documents about runs, so that a thing stands the same way in all of
  * them. What is null is left out.
  */
-record Members(JsonGenerator out) {
+public record Members(JsonGenerator out) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Writes a document. */
   @FunctionalInterface
-  interface Document {
+  public interface Document {
     void write(Members members) throws IOException;
   }
 
   /** The document as bytes. */
-  static byte[] json(Document document) {
+  public static byte[] json(Document document) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       document.write(new Members(out));
@@ -42,7 +42,7 @@ record Members(JsonGenerator out) {
     return bytes.toByteArray();
   }
 
-  void text(String name, @Nullable String value) throws IOException {
+  public void text(String name, @Nullable String value) throws IOException {
     if (value != null) {
       out.writeStringField(name, value);
     }
@@ -56,16 +56,16 @@ record Members(JsonGenerator out) {
     out.writeEndArray();
   }
 
-  void time(String name, @Nullable Instant at) throws IOException {
+  public void time(String name, @Nullable Instant at) throws IOException {
     text(name, at == null ? null : at.toString());
   }
 
-  void word(String name, Enum<?> value) throws IOException {
+  public void word(String name, Enum<?> value) throws IOException {
     text(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** Attributes, without data. */
-  void event(Event event) throws IOException {
+  public void event(Event event) throws IOException {
     out.writeObjectFieldStart("event");
     for (Map.Entry<String, String> attribute : event.attributes().entrySet()) {
       text(attribute.getKey(), attribute.getValue());
@@ -93,7 +93,7 @@ record Members(JsonGenerator out) {
   }
 
   /** What went wrong with a run. */
-  void problem(@Nullable Problem problem, String run) throws IOException {
+  public void problem(@Nullable Problem problem, String run) throws IOException {
     if (problem != null) {
       out.writeFieldName("problem");
       ProblemDocument.write(problem, "/runs/" + run, out);

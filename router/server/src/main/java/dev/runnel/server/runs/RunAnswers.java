@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** What those are answered who ask for one run, read from the journal. */
 @Singleton
-class RunAnswers {
+public class RunAnswers {
 
   /** What a run can be called; nothing else is asked of the journal. */
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
@@ -40,7 +40,7 @@ class RunAnswers {
    * @param known makes the answer of all the run's events
    * @param compacted makes the answer of what is left of it
    */
-  Uni<Answer> of(
+  public Uni<Answer> of(
       String run,
       String path,
       Function<List<RunEvent>, Uni<Answer>> known,
@@ -60,25 +60,25 @@ class RunAnswers {
   }
 
   /** The document of a run of which no more than its brief is left. */
-  static Answer document(RunBrief compacted) {
+  public static Answer document(RunBrief compacted) {
     return Answer.of(Data.JSON, CompactedRun.json(compacted));
   }
 
   /** The run's document. */
-  Uni<Answer> document(List<RunEvent> events) {
+  public Uni<Answer> document(List<RunEvent> events) {
     return journal
         .find(RunQuery.childrenOf(((RunEvent.Began) events.getFirst()).run()))
         .map(children -> Answer.of(Data.JSON, RunDocument.of(events, children.runs())));
   }
 
   /** The journal cannot be read. */
-  static Answer unavailable(Throwable unreachable, String path) {
+  public static Answer unavailable(Throwable unreachable, String path) {
     Log.errorf(unreachable, "The journal cannot be read");
     String detail = "The journal cannot be read now; ask again later";
     return refused(Problem.of(ProblemType.UNAVAILABLE, detail), path);
   }
 
-  static Answer refused(Problem problem, String path) {
+  public static Answer refused(Problem problem, String path) {
     return Reply.of(problem).answer(path);
   }
 

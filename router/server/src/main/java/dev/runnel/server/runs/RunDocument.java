@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A run as people see it: its state, and each step with its attempts and outputs, as JSON. */
 final class RunDocument {
@@ -78,9 +79,14 @@ final class RunDocument {
     // What was overcome stands at its attempt.
     members.problem(at.hasOutcome() ? null : at.problem(), run.id());
     members.time("due", at.due());
+    members.text("deadLetter", letterOf(step));
     attempts(attempts.getOrDefault(step.id(), List.of()));
     outputs(step.id());
     out.writeEndObject();
+  }
+
+  private @Nullable String letterOf(Step step) {
+    return run.history().deadLetterOf(step.id()).map(it -> it.id(run.id())).orElse(null);
   }
 
   private void attempts(List<Attempt> ofStep) throws IOException {

@@ -73,6 +73,7 @@ final class RunEventDocument {
         members.time("until", until);
       }
       case RunEvent.Unpaused(Instant at, String step) -> ofStep(step, null);
+      case RunEvent.Reopened(Instant at, String step) -> ofStep(step, null);
       case RunEvent.Compensated(Instant at, String step) -> ofStep(step, null);
       case RunEvent.CompensationFailed(Instant at, String step, Problem why) -> ofStep(step, why);
       case RunEvent.Ended(Instant at, RunState state) -> members.word("state", state);
@@ -106,10 +107,12 @@ final class RunEventDocument {
       case Fact.TimerFired(Instant at, @Nullable String step) -> members.text("step", step);
       case Fact.CancelRequested(Instant at, boolean compensate) ->
           out.writeBooleanField("compensate", compensate);
-      case Fact.Redriven(Instant at, String step, Instant deadline) -> {
+      case Fact.Redriven(Instant at, String step, Instant deadline, @Nullable Step as) -> {
         members.text("step", step);
         members.time("deadline", deadline);
+        out.writeBooleanField("latest", as != null);
       }
+      case Fact.Discarded(Instant at, String step) -> ofStep(step, null);
     }
   }
 

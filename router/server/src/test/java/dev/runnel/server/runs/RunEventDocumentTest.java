@@ -8,6 +8,7 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.engine.plan.Step;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Failure.Certainty;
@@ -37,6 +38,7 @@ class RunEventDocumentTest {
   private static final Problem PROBLEM = Problem.of(ProblemType.TIMEOUT, "No answer within PT2S");
   private static final Event OUTPUT = Event.of("o", "/functions/f", "made", Data.NONE);
   private static final Outcome OUTCOME = new Outcome(Data.json("[1]"), List.of(OUTPUT));
+  private static final Step STEP = new Step("step", null, Map.of(), Map.of(), null, List.of());
   private static final ApiDocument DOCUMENT = ApiDocument.written();
 
   static Stream<RunEvent> events() {
@@ -52,7 +54,9 @@ class RunEventDocumentTest {
         new Fact.TimerFired(AT, "step"),
         new Fact.TimerFired(AT, null),
         new Fact.CancelRequested(AT, true),
-        new Fact.Redriven(AT, "step", LATER),
+        new Fact.Redriven(AT, "step", LATER, null),
+        new Fact.Redriven(AT, "step", LATER, STEP),
+        new Fact.Discarded(AT, "step"),
         new RunEvent.RetryPlanned(AT, "step", LATER),
         new RunEvent.FellBack(AT, "step", 1, PROBLEM),
         new RunEvent.StepSucceeded(AT, "step", OUTCOME, "other"),
@@ -64,6 +68,7 @@ class RunEventDocumentTest {
         new RunEvent.Released(AT, "step"),
         new RunEvent.Paused(AT, "step", "full", LATER),
         new RunEvent.Unpaused(AT, "step"),
+        new RunEvent.Reopened(AT, "step"),
         new RunEvent.Compensated(AT, "step"),
         new RunEvent.CompensationFailed(AT, "step", PROBLEM),
         new RunEvent.Ended(AT, RunState.CANCELLED));

@@ -19,6 +19,7 @@ record Appending(
     int events,
     Buffer body,
     @Nullable Ending ending,
+    LetterChanges letters,
     List<Spot> taken,
     List<Spot> left) {
 
@@ -30,6 +31,7 @@ record Appending(
         events.size(),
         Buffer.buffer(EventsWriter.write(events)),
         Ending.of(events),
+        LetterChanges.of(sequel.run(), sequel.written(), events, null),
         Spot.of(sequel.placing().taken()),
         Spot.of(sequel.placing().left()));
   }

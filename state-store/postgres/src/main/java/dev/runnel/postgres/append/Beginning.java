@@ -25,6 +25,7 @@ record Beginning(
     int events,
     Buffer body,
     @Nullable Ending ending,
+    LetterChanges letters,
     List<Spot> taken) {
 
   static Beginning of(NewRun run, UUID plan) {
@@ -35,6 +36,7 @@ record Beginning(
         run.events().size(),
         Buffer.buffer(EventsWriter.writeFirst(run.events(), plan)),
         Ending.of(run.events()),
+        LetterChanges.of(run.id(), 0, run.events(), Digest.ofTerm(run.event().type())),
         Spot.of(run.places()));
   }
 

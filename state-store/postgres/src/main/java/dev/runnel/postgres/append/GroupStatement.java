@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupStatement {
 
-  private static final String TEXT =
+  private static final String ROWS =
       """
       with member as materialized (select from router where epoch = $2 %s),
       a as materialized (
@@ -70,12 +70,38 @@ final class GroupStatement {
         returning id, events, state),
       opened as (
         insert into open_run (tenant, owner, run, version)
-        select $1, $2, id, events from begun where state is null)%s
-      select exists (select from member), array(select id from begun), array(select run from appended)
+        select $1, $2, id, events from begun where state is null)
       """;
+  private static final String LETTERS =
+      """
+      , closing as materialized (
+        select letter.place from unnest($24::text[], $25::text[]) as c (run, step), lateral (
+          select ctid as place from dead_letter
+          where tenant = $1 and run = c.run collate "C" and step = c.step collate "C"
+          offset 0) letter
+        where c.run in (select run from appended)),
+      closed as (
+        delete from dead_letter where ctid = any (array(select place from closing))),
+      lettered as (
+        insert into dead_letter
+          (tenant, run, position, step, function, type_digest, code_digest, failed_at)
+        select $1, l.run, position, step, function,
+          coalesce(type_digest,
+            (select r.type_digest from run r where r.tenant = $1 and r.id = l.run collate "C")),
+          code_digest, failed_at
+        from unnest($26::text[], $27::int[], $28::text[], $29::text[], $30::int8[], $31::int8[],
+          $32::timestamptz[])
+          as l (run, position, step, function, type_digest, code_digest, failed_at)
+        where l.run in (select run from appended union all select id from begun))
+      """;
+  private static final String ANSWER =
+      "select exists (select from member), array(select id from begun), array(select run from appended)";
 
-  private static final String PLAIN = TEXT.formatted("", "");
-  private static final String PLACING = TEXT.formatted(Placements.LOCKED, Placements.CHANGED);
+  /** For groups that change neither dead letters nor lines: most do not, and pay for neither. */
+  static final String PLAIN = ROWS.formatted("") + ANSWER;
+
+  static final String WHOLE =
+      ROWS.formatted(Placements.LOCKED) + LETTERS + Placements.CHANGED + ANSWER;
 
   /** A new run, and the call that it belongs to. */
   private record Placed(Beginning beginning, Call call) {}
@@ -109,12 +135,15 @@ final class GroupStatement {
     }
   }
 
-  /** The statement for a group. Most take no places, nor leave any, and do not pay for it. */
-  static String sql(boolean placing) {
-    return placing ? PLACING : PLAIN;
+  /** The parameters of {@link #WHOLE}. */
+  static Tuple allParameters(long owner, List<Call> group) {
+    Tuple tuple = parameters(owner, group);
+    LetterChanges.parameters(tuple, group);
+    Placements.parameters(tuple, group);
+    return tuple;
   }
 
-  static Tuple parameters(long owner, List<Call> group, boolean placing) {
+  static Tuple parameters(long owner, List<Call> group) {
     Tuple tuple = Tuple.tuple().addString(TENANT).addLong(owner);
     appends(tuple, group.stream().flatMap(call -> Stream.ofNullable(call.appending)).toList());
     begins(
@@ -124,9 +153,6 @@ final class GroupStatement {
             // Two groups that wait for each other's keys would never end.
             .sorted(Comparator.comparing(row -> row.beginning.key()))
             .toList());
-    if (placing) {
-      Placements.addParameters(tuple, group);
-    }
     return tuple;
   }
 

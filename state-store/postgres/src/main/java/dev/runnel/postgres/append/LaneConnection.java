@@ -2,6 +2,8 @@ package dev.runnel.postgres.append;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,8 @@ final class LaneConnection {
   private final SqlConnection connection;
   private final PreparedStatement plain;
 
-  /** For groups that take places or leave some; prepared with the first of them. */
-  private @Nullable Future<PreparedStatement> placing;
+  /** Made when it is first needed. */
+  private @Nullable Future<PreparedStatement> whole;
 
   private Future<?> last = Future.succeededFuture();
 
@@ -44,33 +46,28 @@ final class LaneConnection {
         .exceptionHandler(why -> {})
         .query(settings)
         .execute()
-        .compose(set -> fresh.prepare(GroupStatement.sql(false)))
+        .compose(set -> fresh.prepare(GroupStatement.PLAIN))
         .map(statement -> new LaneConnection(fresh, statement))
         .onFailure(why -> fresh.close());
   }
 
   Future<GroupStatement.Written> write(long owner, List<Call> group) {
-    Future<GroupStatement.Written> written =
-        Placements.has(group)
-            ? placing().compose(statement -> write(statement, owner, group, true))
-            : write(plain, owner, group, false);
+    Future<GroupStatement.Written> written = rows(owner, group).map(GroupStatement.Written::of);
     last = written;
     return written;
   }
 
-  private static Future<GroupStatement.Written> write(
-      PreparedStatement statement, long owner, List<Call> group, boolean placing) {
-    return statement
-        .query()
-        .execute(GroupStatement.parameters(owner, group, placing))
-        .map(GroupStatement.Written::of);
+  private Future<RowSet<Row>> rows(long owner, List<Call> group) {
+    return LetterChanges.areIn(group) || Placements.areIn(group)
+        ? whole().compose(it -> it.query().execute(GroupStatement.allParameters(owner, group)))
+        : plain.query().execute(GroupStatement.parameters(owner, group));
   }
 
-  private Future<PreparedStatement> placing() {
-    if (placing == null || placing.failed()) {
-      placing = connection.prepare(GroupStatement.sql(true));
+  private Future<PreparedStatement> whole() {
+    if (whole == null) {
+      whole = connection.prepare(GroupStatement.WHOLE);
     }
-    return placing;
+    return whole;
   }
 
   /** Gives it back, as it was, when what it is doing has ended. */

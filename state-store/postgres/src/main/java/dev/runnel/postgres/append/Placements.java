@@ -19,16 +19,15 @@ final class Placements {
   static final String LOCKED =
       """
       and (select count(held) from (
-          select pg_advisory_xact_lock(key)::text as held from unnest($24::int8[]) as k (key)
+          select pg_advisory_xact_lock(key)::text as held from unnest($33::int8[]) as k (key)
           offset 0) locks) >= 0""";
 
   static final String CHANGED =
       """
-      ,
-      vacated as (
+      , vacated as (
         delete from place where ctid = any (array(
           select own.spot
-          from unnest($25::uuid[], $26::text[], $27::text[]) as l (line, run, step), lateral (
+          from unnest($34::uuid[], $35::text[], $36::text[]) as l (line, run, step), lateral (
             select ctid as spot from place
             where tenant = $1 and run = l.run collate "C" and step = l.step collate "C"
               and line = l.line
@@ -38,17 +37,18 @@ final class Placements {
         insert into place (tenant, line, number, run, step)
         select $1, line, nextval('place_number'), run, step from (
           select line, run, step
-          from unnest($28::uuid[], $29::text[], $30::text[]) with ordinality
+          from unnest($37::uuid[], $38::text[], $39::text[]) with ordinality
             as t (line, run, step, turn)
           where run in (select run from appended union all select id from begun)
           order by turn
           offset 0) in_turn
-        on conflict (tenant, run, step, line) do update set number = excluded.number)""";
+        on conflict (tenant, run, step, line) do update set number = excluded.number)
+      """;
 
   private Placements() {}
 
   /** Whether the group needs any of it. */
-  static boolean has(List<Call> group) {
+  static boolean areIn(List<Call> group) {
     for (Call call : group) {
       if (call.taken().findAny().isPresent() || call.left().findAny().isPresent()) {
         return true;
@@ -57,7 +57,7 @@ final class Placements {
     return false;
   }
 
-  static void addParameters(Tuple tuple, List<Call> group) {
+  static void parameters(Tuple tuple, List<Call> group) {
     tuple.addArrayOfLong(locks(group));
     add(tuple, group.stream().flatMap(Call::left).toList());
     add(tuple, group.stream().flatMap(Call::taken).toList());

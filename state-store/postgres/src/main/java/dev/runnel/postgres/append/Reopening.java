@@ -62,8 +62,8 @@ final class Reopening {
 
   private Future<Void> append(SqlConnection connection, Call call, Appending appending) {
     return connection
-        .preparedQuery(GroupStatement.sql(true))
-        .execute(GroupStatement.parameters(store.member().epoch(), List.of(call), true))
+        .preparedQuery(GroupStatement.WHOLE)
+        .execute(GroupStatement.allParameters(store.member().epoch(), List.of(call)))
         .map(GroupStatement.Written::of)
         .compose(
             written ->

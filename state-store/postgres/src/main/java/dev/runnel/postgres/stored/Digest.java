@@ -41,7 +41,12 @@ public final class Digest {
 
   /** What a value is looked for by; others may share it. */
   public static @Nullable Long ofTerm(@Nullable String value) {
-    return value == null ? null : ByteBuffer.wrap(sha256().digest(Text.units(value))).getLong();
+    return value == null ? null : ofText(value);
+  }
+
+  /** The same for a value that is always there. */
+  public static long ofText(String value) {
+    return ByteBuffer.wrap(sha256().digest(Text.units(value))).getLong();
   }
 
   private static MessageDigest sha256() {

@@ -3,6 +3,7 @@ package dev.runnel.postgres.stored;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
 import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.plan.Step;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
@@ -54,7 +55,8 @@ public final class EventsReader {
       case ATTEMPT_REFUSED -> refused(at, it);
       case TIMER_FIRED -> new Fact.TimerFired(at, it.optionalText("step"));
       case CANCEL_REQUESTED -> new Fact.CancelRequested(at, it.flag("compensate"));
-      case REDRIVEN -> new Fact.Redriven(at, step(it), it.instant("deadline"));
+      case REDRIVEN -> new Fact.Redriven(at, step(it), it.instant("deadline"), newer(it));
+      case DISCARDED -> new Fact.Discarded(at, step(it));
       case RETRY_PLANNED -> new RunEvent.RetryPlanned(at, step(it), it.instant("due"));
       case FELL_BACK -> new RunEvent.FellBack(at, step(it), it.number("choice"), problem(it));
       case STEP_SUCCEEDED ->
@@ -66,6 +68,7 @@ public final class EventsReader {
       case RELEASED -> new RunEvent.Released(at, step(it));
       case PAUSED -> new RunEvent.Paused(at, step(it), it.text("reason"), it.instant("until"));
       case UNPAUSED -> new RunEvent.Unpaused(at, step(it));
+      case REOPENED -> new RunEvent.Reopened(at, step(it));
       case COMPENSATED -> new RunEvent.Compensated(at, step(it));
       case COMPENSATION_FAILED -> new RunEvent.CompensationFailed(at, step(it), problem(it));
       case ENDED -> new RunEvent.Ended(at, Words.constant(RunState.class, it.text("state")));
@@ -124,6 +127,11 @@ public final class EventsReader {
       throw new UnreadableRecord("a record of the journal has a step that succeeded with nothing");
     }
     return last.outcome();
+  }
+
+  /** The step with newer manifests, stored as a plan of its own; null where it was as before. */
+  private static @Nullable Step newer(Fields redriven) {
+    return redriven.has("as") ? PlanReader.read(redriven.bytes("as")).steps().getFirst() : null;
   }
 
   private static Problem problem(Fields it) {

@@ -3,6 +3,7 @@ package dev.runnel.postgres.stored;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runnel.contract.Outcome;
 import dev.runnel.contract.Problem;
+import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
@@ -85,6 +86,7 @@ public final class EventsWriter {
         values.instant("until", until);
       }
       case RunEvent.Unpaused(var at, String step) -> values.text("step", step);
+      case RunEvent.Reopened(var at, String step) -> values.text("step", step);
       case RunEvent.Compensated(var at, String step) -> values.text("step", step);
       case RunEvent.CompensationFailed(var at, String step, var problem) -> problem(step, problem);
       case RunEvent.Ended(var at, var state) -> values.text("state", Words.of(state));
@@ -112,10 +114,14 @@ public final class EventsWriter {
       case Fact.TimerFired(var at, var step) -> values.text("step", step);
       case Fact.CancelRequested(var at, boolean compensate) ->
           values.flag("compensate", compensate);
-      case Fact.Redriven(var at, String step, var deadline) -> {
+      case Fact.Redriven(var at, String step, var deadline, var as) -> {
         values.text("step", step);
         values.instant("deadline", deadline);
+        if (as != null) {
+          out.writeBinaryField("as", PlanWriter.write(new Plan(List.of(as))));
+        }
       }
+      case Fact.Discarded(var at, String step) -> values.text("step", step);
     }
   }
 

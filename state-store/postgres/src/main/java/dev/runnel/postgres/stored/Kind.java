@@ -13,6 +13,7 @@ enum Kind {
   TIMER_FIRED,
   CANCEL_REQUESTED,
   REDRIVEN,
+  DISCARDED,
   RETRY_PLANNED,
   FELL_BACK,
   STEP_SUCCEEDED,
@@ -23,6 +24,7 @@ enum Kind {
   RELEASED,
   PAUSED,
   UNPAUSED,
+  REOPENED,
   COMPENSATED,
   COMPENSATION_FAILED,
   ENDED;
@@ -42,6 +44,7 @@ enum Kind {
       case Fact.TimerFired _ -> TIMER_FIRED;
       case Fact.CancelRequested _ -> CANCEL_REQUESTED;
       case Fact.Redriven _ -> REDRIVEN;
+      case Fact.Discarded _ -> DISCARDED;
       case RunEvent.Began _ -> BEGAN;
       case RunEvent.RetryPlanned _ -> RETRY_PLANNED;
       case RunEvent.FellBack _ -> FELL_BACK;
@@ -53,6 +56,7 @@ enum Kind {
       case RunEvent.Released _ -> RELEASED;
       case RunEvent.Paused _ -> PAUSED;
       case RunEvent.Unpaused _ -> UNPAUSED;
+      case RunEvent.Reopened _ -> REOPENED;
       case RunEvent.Compensated _ -> COMPENSATED;
       case RunEvent.CompensationFailed _ -> COMPENSATION_FAILED;
       case RunEvent.Ended _ -> ENDED;

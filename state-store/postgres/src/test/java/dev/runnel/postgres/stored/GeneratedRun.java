@@ -54,7 +54,8 @@ final class GeneratedRun {
             () -> refused(),
             () -> new Fact.TimerFired(instant(), maybe(text())),
             () -> new Fact.CancelRequested(instant(), random.nextBoolean()),
-            () -> new Fact.Redriven(instant(), text(), instant()),
+            () -> new Fact.Redriven(instant(), text(), instant(), maybe(one(plan.steps()))),
+            () -> new Fact.Discarded(instant(), text()),
             () -> new RunEvent.RetryPlanned(instant(), text(), instant()),
             () -> new RunEvent.FellBack(instant(), text(), number(), problem()),
             () -> new RunEvent.StepSucceeded(instant(), text(), outcome(), maybe(text())),
@@ -65,6 +66,7 @@ final class GeneratedRun {
             () -> new RunEvent.Released(instant(), text()),
             () -> new RunEvent.Paused(instant(), text(), text(), instant()),
             () -> new RunEvent.Unpaused(instant(), text()),
+            () -> new RunEvent.Reopened(instant(), text()),
             () -> new RunEvent.Compensated(instant(), text()),
             () -> new RunEvent.CompensationFailed(instant(), text(), problem()),
             () -> new RunEvent.Ended(instant(), one(RunState.values())));
@@ -134,6 +136,10 @@ final class GeneratedRun {
 
   private <T> @Nullable T maybe(T value) {
     return random.nextBoolean() ? value : null;
+  }
+
+  private <T> T one(List<T> values) {
+    return values.get(random.nextInt(values.size()));
   }
 
   private <T> T one(T[] values) {

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.runnel.engine.queue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.runnel.postgres;
+
+import static dev.runnel.postgres.stored.Columns.TENANT;
+
+import dev.runnel.engine.run.History;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterBrief;
+import dev.runnel.postgres.row.DeadLetterRow;
+import dev.runnel.postgres.stored.Columns;
+import dev.runnel.postgres.stored.Digest;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Makes the rows of all dead letters anew from the runs' events, some runs at a time. Appends that
+ * change dead letters wait for the runs of one page, all others for nothing.
+ */
+record DeadLetterRebuild(StoredRuns runs) {
+
+  private static final int PAGE = 100;
+
+  /** Whoever writes to the table waits from here on; whatever was written is seen. */
+  private static final String LOCK = "lock table dead_letter in share row exclusive mode";
+
+  private static final String IDS =
+      "select id from RunRow where tenant = :tenant and id > :after order by id";
+  private static final String FORGET =
+      "delete from DeadLetterRow where tenant = :tenant and run > :after and run <= :last";
+  private static final String FORGET_REST =
+      "delete from DeadLetterRow where tenant = :tenant and run > :after";
+
+  Uni<Void> all() {
+    return all("");
+  }
+
+  private Uni<Void> all(String after) {
+    return page(after)
+        .chain(ids -> ids.size() < PAGE ? Uni.createFrom().voidItem() : all(ids.getLast()));
+  }
+
+  /** The runs whose dead letters were made anew. */
+  private Uni<List<String>> page(String after) {
+    return runs.sessions()
+        .change(
+            session ->
+                session
+                    .createNativeQuery(LOCK)
+                    .executeUpdate()
+                    .chain(locked -> ids(session, after))
+                    .call(ids -> forget(session, after, ids))
+                    .call(ids -> runs.read(ids).chain(found -> insert(session, found))));
+  }
+
+  private static Uni<List<String>> ids(Mutiny.StatelessSession session, String after) {
+    return session
+        .createQuery(IDS, String.class)
+        .setParameter("tenant", TENANT)
+        .setParameter("after", after)
+        .setMaxResults(PAGE)
+        .getResultList();
+  }
+
+  /** Those of these runs; on the last page also those of runs that are not there any more. */
+  private static Uni<Integer> forget(
+      Mutiny.StatelessSession session, String after, List<String> ids) {
+    var query =
+        ids.size() < PAGE
+            ? session.createMutationQuery(FORGET_REST)
+            : session.createMutationQuery(FORGET).setParameter("last", ids.getLast());
+    return query.setParameter("tenant", TENANT).setParameter("after", after).executeUpdate();
+  }
+
+  private static Uni<Void> insert(Mutiny.StatelessSession session, List<List<RunEvent>> found) {
+    Object[] rows =
+        found.stream()
+            .filter(events -> !events.isEmpty())
+            .flatMap(
+                events ->
+                    DeadLetterBrief.of((RunEvent.Began) events.getFirst(), History.of(events))
+                        .stream())
+            .map(DeadLetterRebuild::row)
+            .toArray();
+    return session.insertAll(rows);
+  }
+
+  private static DeadLetterRow row(DeadLetterBrief brief) {
+    var row = new DeadLetterRow();
+    row.tenant = TENANT;
+    row.run = brief.run();
+    row.position = brief.letter().position();
+    row.step = brief.letter().step();
+    row.function = brief.function();
+    row.typeDigest = Digest.ofText(brief.event().type());
+    row.codeDigest = Digest.ofText(brief.letter().problem().code());
+    row.failedAt = Columns.time(brief.letter().at()).toInstant();
+    return row;
+  }
+}
