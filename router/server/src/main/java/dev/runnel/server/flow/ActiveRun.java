@@ -7,7 +7,6 @@ import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Lineage;
-import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.Placing;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
@@ -43,6 +42,7 @@ final class ActiveRun {
   private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
   private final OpenCalls calls = new OpenCalls();
+  private final Approach approach;
   private final Timers timers;
   private final Ending ending = new Ending();
 
@@ -69,6 +69,7 @@ final class ActiveRun {
     this.tools = tools;
     this.loop = tools.loops().next();
     this.timers = new Timers(loop);
+    this.approach = new Approach(tools, loop, calls, this::inLine, this::come);
   }
 
   String id() {
@@ -323,47 +324,16 @@ final class ActiveRun {
     }
   }
 
-  /** Where an order is kept, the call waits until its step is the first in its line. */
   private void begin(String step, int attempt) {
-    Place place = run.place(step);
-    if (place == null) {
-      queue(step, attempt);
-    } else {
-      calls.linedUp(
-          step,
-          attempt,
-          tools
-              .lines()
-              .first(place)
-              .subscribe()
-              .with(first -> inLine(() -> atTheFront(step, attempt))));
-    }
-  }
-
-  private void atTheFront(String step, int attempt) {
-    calls.leftLine(step, attempt);
-    queue(step, attempt);
-    next();
-  }
-
-  /** The call waits for its turn in its function's queue, which is not written. */
-  private void queue(String step, int attempt) {
-    Turn turn =
-        new Turn(
-            tools.queues().of(run.called(step)),
-            come -> loop.later(() -> inLine(() -> come(step, attempt, come))));
-    calls.wanted(step, attempt, turn);
-    if (turn.ask(run.urgency(step), run.hasFallback(step))) {
+    if (approach.begin(run, step, attempt)) {
       start(step, attempt);
     }
   }
 
   /** The call's turn has come, after a while. */
-  private void come(String step, int attempt, Turn turn) {
-    if (calls.waits(step, attempt, turn)) {
-      start(step, attempt);
-      next();
-    }
+  private void come(String step, int attempt) {
+    start(step, attempt);
+    next();
   }
 
   /** The attempt is written before the call is made. */

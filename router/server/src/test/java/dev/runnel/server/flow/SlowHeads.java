@@ -3,6 +3,8 @@ package dev.runnel.server.flow;
 import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterPage;
+import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.MemoryJournal;
@@ -54,6 +56,16 @@ final class SlowHeads implements Journal {
   @Override
   public Uni<RunPage> find(RunQuery query) {
     return memory.find(query);
+  }
+
+  @Override
+  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+    return memory.findDeadLetters(query);
+  }
+
+  @Override
+  public Uni<Void> rebuildDeadLetters() {
+    return memory.rebuildDeadLetters();
   }
 
   /** How many questions have no answer yet. */
