@@ -201,7 +201,7 @@ public final class MemoryJournal implements Journal {
         : Optional.of(MemoryFinding.brief(run.events));
   }
 
-  /** Leaves of runs that ended before then, and have not failed, no more than their brief. */
+  /** Leaves of runs that ended before then, and have no dead letters, no more than their brief. */
   synchronized int compactRuns(Instant then) {
     List<MemoryRun> old = over.values().stream().filter(run -> run.isDispensable(then)).toList();
     for (MemoryRun run : old) {

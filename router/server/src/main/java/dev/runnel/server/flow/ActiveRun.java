@@ -122,25 +122,24 @@ final class ActiveRun {
   }
 
   /**
-   * Reports a fact, from any thread. The answer comes when what follows from it is written, or when
-   * the run is over before its turn comes.
+   * Has a wish considered, from any thread. The answer comes when what follows from it is written,
+   * or when the run is over before its turn comes.
    */
-  Uni<Void> considered(Fact fact) {
-    return considered(run -> run.on(fact, ThreadLocalRandom.current()));
+  Uni<Void> considered(Function<Run, Decision> wish) {
+    Uni<Void> turn =
+        Uni.createFrom()
+            .emitter(
+                emitter -> {
+                  inLine(() -> line.add(() -> decide(wish)));
+                  inLine(() -> line.add(() -> emitter.complete(null)));
+                  inLine(this::next);
+                });
+    return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
-  /** The same for several steps that are redriven together. */
-  Uni<Void> considered(List<Fact.Redriven> steps) {
-    return considered(run -> run.redrive(steps, ThreadLocalRandom.current()));
-  }
-
-  private Uni<Void> considered(Function<Run, Decision> wish) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              inLine(() -> line.add(() -> decide(wish)));
-              return upToDate();
-            });
+  /** Comes when everything that was reported up to now is written, or the run is over. */
+  Uni<Void> upToDate() {
+    return considered(now -> new Decision(List.of(), now, List.of()));
   }
 
   private void decide(Function<Run, Decision> wish) {
@@ -150,18 +149,6 @@ final class ActiveRun {
     } else {
       write(decision, () -> follow(decision));
     }
-  }
-
-  /** Comes when everything that was reported up to now is written, or the run is over. */
-  Uni<Void> upToDate() {
-    Uni<Void> turn =
-        Uni.createFrom()
-            .emitter(
-                emitter -> {
-                  inLine(() -> line.add(() -> emitter.complete(null)));
-                  inLine(this::next);
-                });
-    return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
   /**

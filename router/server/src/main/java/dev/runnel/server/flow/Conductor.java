@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Stop 7: writes a run's events to the journal, then carries out its commands, and feeds the
@@ -77,10 +78,10 @@ public class Conductor {
    */
   public Uni<Boolean> cancel(String id, boolean compensate) {
     ActiveRun run = active.find(id);
+    var fact = new Fact.CancelRequested(tools.clock().instant(), compensate);
     return run == null
         ? Uni.createFrom().item(false)
-        : run.considered(new Fact.CancelRequested(tools.clock().instant(), compensate))
-            .replaceWith(true);
+        : run.considered(now -> now.on(fact, ThreadLocalRandom.current())).replaceWith(true);
   }
 
   /**
