@@ -77,15 +77,15 @@ class LinesTest {
 
   @Test
   void whoHasLostItsPlaceGoesToo() {
-    await(one.place());
-    one.then(journal, ToldRun::cancelled);
-    two.over(journal);
+    await(two.place());
     journal.answer();
+    two.then(journal, ToldRun::cancelled);
+    one.over(journal);
 
     loop.pass();
     journal.answer();
 
-    assertThat(gone).containsExactly(one.place());
+    assertThat(gone).containsExactly(two.place());
   }
 
   @Test
