@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,34 @@ class RecoveryTest extends RouterTest {
     return told == null ? 0 : Long.parseLong(told);
   }
 
+  @Test
+  void takesUpWhatItHadClaimedWhenTheJournalCouldNotBeRead() {
+    journal.breaks(Fault.REFUSES_APPEND);
+    String run = started(Poster.event("plain.wanted", "{}"));
+    int before = routers.claimed();
+
+    journal.breaks(Fault.REFUSES_READ);
+    routers.join(name()).await().indefinitely();
+    await(() -> routers.claimed() > before, "claims");
+    journal.breaks(Fault.NONE);
+
+    awaitState(run, "succeeded");
+  }
+
+  @Test
+  void leavesARunAloneThatEndedWhileItWasLookedFor() {
+    String ended = started(Poster.event("plain.wanted", "{}"));
+    awaitState(ended, "succeeded");
+
+    routers.stillSees(ended);
+    journal.breaks(Fault.REFUSES_APPEND);
+    String lost = started(Poster.event("plain.wanted", "{}"));
+    journal.breaks(Fault.NONE);
+    awaitState(lost, "succeeded");
+
+    awaitQuiet();
+  }
+
   private String started(Event event) {
     var answer = poster.post(event);
     assertThat(answer.statusCode()).isEqualTo(202);
@@ -126,8 +155,12 @@ class RecoveryTest extends RouterTest {
   }
 
   private void awaitState(String run, String state) {
-    for (int i = 0; !state.equals(poster.run(run).getString("state")); i++) {
-      assertThat(i).as("looks at a run that is not %s", state).isLessThan(MAX_LOOKS);
+    await(() -> state.equals(poster.run(run).getString("state")), "a run that is not " + state);
+  }
+
+  private static void await(BooleanSupplier truth, String what) {
+    for (int i = 0; !truth.getAsBoolean(); i++) {
+      assertThat(i).as("looks at %s", what).isLessThan(MAX_LOOKS);
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }

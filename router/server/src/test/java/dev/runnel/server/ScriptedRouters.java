@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Routers in memory, over a journal that breaks while a test wants it to. */
 @ApplicationScoped
@@ -24,7 +26,9 @@ public class ScriptedRouters implements Routers {
   private final ScriptedJournal script;
   private final MemoryJournal journal = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
   private final Routers memory;
+  private final AtomicInteger claimed = new AtomicInteger();
   private volatile boolean recovering;
+  private volatile List<String> outdated = List.of();
 
   ScriptedRouters(ScriptedJournal script, Clock clock) {
     this.script = script;
@@ -43,6 +47,17 @@ public class ScriptedRouters implements Routers {
    */
   public void recovers(boolean whether) {
     recovering = whether;
+    outdated = List.of();
+  }
+
+  /** Runs that were open a moment ago, when somebody looked which ones are. */
+  public void stillSees(String run) {
+    outdated = List.of(run);
+  }
+
+  /** How many runs have been claimed. */
+  public int claimed() {
+    return claimed.get();
   }
 
   @Override
@@ -62,12 +77,21 @@ public class ScriptedRouters implements Routers {
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    return memory.claim(member, limit);
+    return memory
+        .claim(member, limit)
+        .onItem()
+        .invoke(claim -> claimed.addAndGet(claim.runs().size()));
   }
 
   @Override
   public Uni<List<String>> owned(Membership member, String after, int limit) {
-    return recovering ? memory.owned(member, after, limit) : Uni.createFrom().item(List.of());
+    return recovering
+        ? memory.owned(member, after, limit).map(this::withOutdated)
+        : Uni.createFrom().item(List.of());
+  }
+
+  private List<String> withOutdated(List<String> runs) {
+    return Stream.concat(runs.stream(), outdated.stream()).toList();
   }
 
   @Override

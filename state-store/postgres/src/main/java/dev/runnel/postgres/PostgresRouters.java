@@ -145,6 +145,8 @@ public final class PostgresRouters implements Routers, AutoCloseable {
                     .setParameter("epoch", member.epoch())
                     .executeUpdate())
         .invoke(rows -> check(rows > 0, member))
+        .onFailure(Fenced.class)
+        .invoke(lost -> close(member))
         .replaceWithVoid();
   }
 
@@ -177,7 +179,8 @@ public final class PostgresRouters implements Routers, AutoCloseable {
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    return sessions.change(
+    // Once more, it would give other runs, and nobody would know of the first ones.
+    return sessions.changeOnce(
         session ->
             epoch(session, member)
                 .chain(epoch -> take(session, member, limit).map(runs -> new Claim(epoch, runs))));

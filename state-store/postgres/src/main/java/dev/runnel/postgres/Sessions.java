@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,6 +19,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * because the connection had died in the pool is done once more.
  */
 record Sessions(Vertx vertx, Mutiny.SessionFactory factory) {
+
+  /** How long an answer is waited for: a database may stand still with all connections open. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Asks for something, with no transaction. */
   <T> Uni<T> ask(Function<Mutiny.StatelessSession, Uni<T>> work) {
@@ -36,16 +40,31 @@ record Sessions(Vertx vertx, Mutiny.SessionFactory factory) {
 
   /** Changes something, in one transaction. The work must do no harm when it is done twice. */
   <T> Uni<T> change(Function<Mutiny.StatelessSession, Uni<T>> work) {
-    return patiently(
-        inContext(
-            () -> factory.withStatelessTransaction((session, transaction) -> work.apply(session))));
+    return patiently(inTransaction(work));
+  }
+
+  /**
+   * The same, and only once: for what must not be done again before it is known what came of it.
+   */
+  <T> Uni<T> changeOnce(Function<Mutiny.StatelessSession, Uni<T>> work) {
+    return unavailable(bounded(inTransaction(work)));
+  }
+
+  private <T> Uni<T> inTransaction(Function<Mutiny.StatelessSession, Uni<T>> work) {
+    return inContext(
+        () -> factory.withStatelessTransaction((session, transaction) -> work.apply(session)));
   }
 
   private static <T> Uni<T> patiently(Uni<T> work) {
+    return unavailable(bounded(work).onFailure(Sessions::isOfTheDatabase).retry().atMost(1));
+  }
+
+  private static <T> Uni<T> bounded(Uni<T> work) {
+    return work.ifNoItem().after(PATIENCE).fail();
+  }
+
+  private static <T> Uni<T> unavailable(Uni<T> work) {
     return work.onFailure(Sessions::isOfTheDatabase)
-        .retry()
-        .atMost(1)
-        .onFailure(Sessions::isOfTheDatabase)
         .transform(why -> new JournalUnavailable("the database cannot be asked", why));
   }
 

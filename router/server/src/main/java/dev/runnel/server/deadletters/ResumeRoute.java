@@ -46,8 +46,7 @@ class ResumeRoute {
   private Uni<Answer> resumed(RoutingContext exchange, Wish wish) {
     String run = exchange.pathParam("id");
     String path = exchange.request().path();
-    return answers.of(
-        run, path, events -> resumed(run, events, wish, path), RunAnswers::document);
+    return answers.of(run, path, events -> resumed(run, events, wish, path), RunAnswers::document);
   }
 
   private Uni<Answer> resumed(String run, List<RunEvent> events, Wish wish, String path) {

@@ -68,11 +68,16 @@ class ActiveRuns {
 
   /** The run stands in the journal, perhaps, and nobody conducts it. */
   void lose(ActiveRun run) {
-    lastLoss = clock.instant();
+    doubt();
     leave(run);
   }
 
-  /** When this router last left a run to nobody. */
+  /** There may be runs that are this router's own, and that nobody conducts. */
+  void doubt() {
+    lastLoss = clock.instant();
+  }
+
+  /** When this router last left a run to nobody, or may have. */
   Instant lastLoss() {
     return lastLoss;
   }

@@ -3,6 +3,7 @@ package dev.runnel.server.flow;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.journal.Life;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,12 @@ final class Recovery {
   /** Where the search for lost runs goes on; empty: at its beginning. */
   private String after = "";
 
+  /** When that search began. */
+  private Instant began = Instant.MIN;
+
+  /** When the last one began that has come to its end. */
+  private Instant searched = Instant.MIN;
+
   Recovery(
       Lives lives, ActiveRuns active, Conductor conductor, Tools tools, RunnelConfig.Runs config) {
     this.lives = lives;
@@ -86,36 +94,47 @@ final class Recovery {
       again(FULL);
       return;
     }
-    orphans(now, room)
-        .chain(claimed -> claimed > 0 ? Uni.createFrom().item(claimed) : lost(now, room))
+    lives
+        .routers()
+        .claim(now.member(), room)
+        .chain(claim -> takeUp(now, claim, room))
         .subscribe()
         .with(found -> again(found > 0 || !after.isEmpty() ? Duration.ZERO : PAUSE), this::failed);
   }
 
-  /** Runs whose owner's life is over. */
-  private Uni<Integer> orphans(Life now, int room) {
-    return lives
-        .routers()
-        .claim(now.member(), room)
-        .chain(claim -> takeUp(claim.runs(), Title.inherited(now, claim.epoch())));
+  /** Runs whose owner's life is over; where there are none, own ones. */
+  private Uni<Integer> takeUp(Life now, Claim claim, int room) {
+    Title title = Title.inherited(now, claim.epoch());
+    return claim.runs().isEmpty() ? lost(now, title, room) : takeUp(claim.runs(), title);
   }
 
-  /** Own runs that nobody conducts, where there may be any. */
-  private Uni<Integer> lost(Life now, int room) {
-    if (after.isEmpty() && clock.instant().isAfter(active.lastLoss().plus(DOUBT))) {
-      return Uni.createFrom().item(0);
+  /**
+   * Own runs that nobody conducts, where there may be any. What they called before may still go on
+   * somewhere, so that they, too, are given the epoch of a claim.
+   */
+  private Uni<Integer> lost(Life now, Title title, int room) {
+    if (after.isEmpty()) {
+      if (searched.isAfter(active.lastLoss().plus(DOUBT))) {
+        return Uni.createFrom().item(0);
+      }
+      began = clock.instant();
     }
-    return lives.routers().owned(now.member(), after, LIST).chain(page -> lost(now, page, room));
+    return lives.routers().owned(now.member(), after, LIST).chain(page -> lost(page, title, room));
   }
 
-  private Uni<Integer> lost(Life now, List<String> page, int room) {
+  private Uni<Integer> lost(List<String> page, Title title, int room) {
     List<String> lost = page.stream().filter(run -> active.find(run) == null).limit(room).toList();
-    if (lost.size() == room) {
-      after = lost.getLast();
-    } else {
-      after = page.size() == LIST ? page.getLast() : "";
+    boolean last = page.size() < LIST && lost.size() < room;
+    String next = last ? "" : lost.size() == room ? lost.getLast() : page.getLast();
+    return takeUp(lost, title).invoke(taken -> seen(next));
+  }
+
+  /** All own runs up to there are conducted. */
+  private void seen(String next) {
+    after = next;
+    if (next.isEmpty()) {
+      searched = began;
     }
-    return takeUp(lost, Title.inherited(now, now.epoch()));
   }
 
   private Uni<Integer> takeUp(List<String> runs, Title title) {
@@ -133,11 +152,18 @@ final class Recovery {
       return;
     }
     Run run = Run.replay(events);
+    if (run.ended() != null) {
+      // It came to its end here while it was looked for.
+      return;
+    }
     Decision decision = run.recover(clock.instant(), ThreadLocalRandom.current());
     conductor.takeUp(events, decision, title);
   }
 
+  /** What was claimed by a call that got no answer is among this router's own runs. */
   private void failed(Throwable why) {
+    active.doubt();
+    after = "";
     if (!(why instanceof Fenced)) {
       Log.warnf("Runs that nobody conducts cannot be looked for: %s", why);
     }

@@ -63,7 +63,13 @@ public class Lives {
 
   private void beat() {
     if (!over) {
-      beaten().subscribe().with(done -> heard(), this::unheard);
+      // A renewal that hangs keeps nobody from the next one.
+      beaten()
+          .ifNoItem()
+          .after(Routers.LEASE)
+          .fail()
+          .subscribe()
+          .with(done -> heard(), this::unheard);
     }
   }
 

@@ -71,7 +71,9 @@ final class Lane {
   }
 
   private Future<LaneConnection> open() {
-    return connection == null ? LaneConnection.open(store) : Future.succeededFuture(connection);
+    return connection == null || connection.isOver()
+        ? LaneConnection.open(store)
+        : Future.succeededFuture(connection);
   }
 
   /** Gives its connection back, to open another when there is something to write. */

@@ -29,10 +29,17 @@ final class LaneConnection {
   private @Nullable Future<PreparedStatement> whole;
 
   private Future<?> last = Future.succeededFuture();
+  private volatile boolean over;
 
   private LaneConnection(SqlConnection connection, PreparedStatement plain) {
     this.connection = connection;
     this.plain = plain;
+    connection.closeHandler(closed -> over = true);
+  }
+
+  /** Whether the database, or what lies between, has ended it. */
+  boolean isOver() {
+    return over;
   }
 
   static Future<LaneConnection> open(Store store) {
@@ -70,9 +77,18 @@ final class LaneConnection {
     return whole;
   }
 
-  /** Gives it back, as it was, when what it is doing has ended. */
+  /**
+   * Gives it back, as it was, when what it is doing has ended. Without its statements: a connection
+   * that comes and goes, while the database takes no writes, would gather some each time.
+   */
   void close() {
-    last.onComplete(
-        done -> connection.query(DEFAULTS).execute().onComplete(reset -> connection.close()));
+    last.eventually(() -> plain.close())
+        .eventually(() -> closeWhole())
+        .eventually(() -> connection.query(DEFAULTS).execute())
+        .onComplete(reset -> connection.close());
+  }
+
+  private Future<Void> closeWhole() {
+    return whole == null ? Future.succeededFuture() : whole.compose(PreparedStatement::close);
   }
 }

@@ -1,0 +1,49 @@
+package dev.runnel.faults;
+
+import dev.runnel.faults.fault.EverythingKilled;
+import dev.runnel.faults.fault.RouterFrozen;
+import dev.runnel.faults.fault.RouterKilled;
+import dev.runnel.faults.platform.Platform;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The router itself is what breaks. */
+class RouterFaultsIT {
+
+  private static Platform platform;
+  private static Trial trial;
+
+  @BeforeAll
+  static void start() throws IOException {
+    platform = Platform.start("router");
+    trial = new Trial(platform, "router");
+  }
+
+  @AfterAll
+  static void end() {
+    platform.close();
+  }
+
+  @Test
+  void losesNothingWhenItIsKilledInTheMiddleOfRuns() throws Exception {
+    for (int i = 0; i < Cycles.of("router", 2, 200); i++) {
+      trial.with(new RouterKilled(platform));
+    }
+  }
+
+  @Test
+  void losesNothingWhenItsDatabaseIsKilledWithIt() throws Exception {
+    for (int i = 0; i < Cycles.of("everything", 1, 20); i++) {
+      trial.with(new EverythingKilled(platform));
+    }
+  }
+
+  @Test
+  void goesOnAfterItStoodStillForLongerThanItsLease() throws Exception {
+    for (int i = 0; i < Cycles.of("pause", 0, 10); i++) {
+      trial.with(new RouterFrozen(platform));
+    }
+  }
+}

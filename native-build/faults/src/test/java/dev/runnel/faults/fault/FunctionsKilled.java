@@ -1,0 +1,23 @@
+package dev.runnel.faults.fault;
+
+import dev.runnel.faults.platform.Platform;
+import java.time.Duration;
+
+/** The functions are killed in the middle of their calls, and come back. */
+public record FunctionsKilled(Platform platform) implements Fault {
+
+  @Override
+  public void inject() throws InterruptedException {
+    platform.functions().kill();
+  }
+
+  @Override
+  public Duration lasts() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public void heal() {
+    platform.functions().start();
+  }
+}

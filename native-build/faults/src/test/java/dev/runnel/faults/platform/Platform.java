@@ -1,0 +1,136 @@
+package dev.runnel.faults.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A router with its database and its functions, each in processes of its own, over a folder of
+ * their own. Closing it ends them all.
+ *
+ * @param proxy between the router and the database, where there is one
+ */
+public record Platform(Router router, Functions functions, Database database, @Nullable Proxy proxy)
+    implements AutoCloseable {
+
+  private static final Path ALL = Path.of("target", "faults").toAbsolutePath();
+  private static final String RETRY = "{ attempts: 20, delay: 200ms, max: 1s }";
+
+  /** With the database that the router starts for itself. */
+  public static Platform start(String name) throws IOException {
+    return start(name, Settings.DEFAULTS);
+  }
+
+  /** The same, with other settings of the router. */
+  public static Platform start(String name, Settings settings) throws IOException {
+    Path folder = fresh(name);
+    var functions = new Functions(folder);
+    Path data = settings.data().orElse(folder.resolve("data"));
+    var environment = new HashMap<>(settings.environment());
+    environment.put("RUNNEL_DATA", data.toString());
+    var router = new Router(folder, settings.heap(), environment);
+    var platform = new Platform(router, functions, Database.at(data.resolve("database")), null);
+    return platform.ready();
+  }
+
+  /** With a database that the router is told of, and reaches through a proxy. */
+  public static Platform startApart(String name) throws IOException {
+    Path folder = fresh(name);
+    Path data = folder.resolve("database");
+    Database database = Database.open(data);
+    var proxy = Proxy.to(database.port());
+    var settings = Map.of("RUNNEL_DATABASE_URL", database.url(proxy.port()));
+    var router = new Router(folder, Settings.DEFAULTS.heap(), settings);
+    return new Platform(router, new Functions(folder), database, proxy).ready();
+  }
+
+  /** The proxy. */
+  public Proxy between() {
+    if (proxy == null) {
+      throw new IllegalStateException("this platform has no proxy; start it apart");
+    }
+    return proxy;
+  }
+
+  @Override
+  public void close() {
+    router.close();
+    functions.close();
+    if (proxy != null) {
+      proxy.close();
+    }
+    database.end();
+  }
+
+  private Platform ready() {
+    try {
+      router.put(manifests());
+      return this;
+    } catch (AssertionError | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private String manifests() {
+    try (var in = Platform.class.getResourceAsStream("functions.yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("functions.yaml is not beside its class");
+      }
+      return new String(in.readAllBytes(), UTF_8)
+          .replace("@url@", Ports.url(functions.port(), "").toString())
+          .replace("@retry@", RETRY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path fresh(String name) throws IOException {
+    Path folder = ALL.resolve(name);
+    if (Files.exists(folder)) {
+      Files.walkFileTree(folder, new Removal());
+    }
+    return Files.createDirectories(folder);
+  }
+
+  /**
+   * How a router is set up.
+   *
+   * @param heap the most that it may take, as in {@code 512m}
+   * @param data where its data lies, if not in the platform's folder
+   */
+  public record Settings(String heap, Optional<Path> data, Map<String, String> environment) {
+
+    static final Settings DEFAULTS = new Settings("512m", Optional.empty(), Map.of());
+
+    public Settings {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.runnel.faults.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged router as a process of its own. Started again, it has the same port and data. */
+public final class Router implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final Path folder;
+  private final List<String> words;
+  private final Map<String, String> environment;
+  private final int port = Ports.free();
+  private Program program;
+
+  /**
+   * Starts it.
+   *
+   * @param heap the most that it may take, as in {@code 512m}
+   * @param settings environment variables beside the port and the folder of its data
+   */
+  Router(Path folder, String heap, Map<String, String> settings) {
+    this.folder = folder;
+    this.environment = new HashMap<>(settings);
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.putIfAbsent("RUNNEL_DATA", folder.resolve("data").toString());
+    this.words =
+        new ArrayList<>(
+            List.of(
+                Program.java(),
+                "-Xmx" + heap,
+                "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
+                "-jar",
+                application().toString()));
+    this.program = launch();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** What it has printed, in all its lives. */
+  public Path log() {
+    return folder.resolve("router.log");
+  }
+
+  /** What its collector has printed in this life. */
+  public Path collections() {
+    return folder.resolve("gc.log");
+  }
+
+  public void kill() throws InterruptedException {
+    program.kill();
+  }
+
+  public void end() throws InterruptedException {
+    program.end();
+  }
+
+  /** After it was killed, or has ended. Does not wait for it. */
+  public void start() {
+    program = launch();
+  }
+
+  public boolean lives() {
+    return program.lives();
+  }
+
+  public void freeze() throws InterruptedException {
+    program.freeze();
+  }
+
+  public void thaw() throws InterruptedException {
+    program.thaw();
+  }
+
+  /** Puts functions, as soon as it takes them. */
+  void put(String manifests) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url("/functions"))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/yaml")
+            .PUT(BodyPublishers.ofString(manifests))
+            .build();
+    Patience.until(
+        "the router takes its functions",
+        PATIENCE,
+        () -> {
+          HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+          if (answer.statusCode() == 400) {
+            throw new IllegalArgumentException(answer.body());
+          }
+          return answer.statusCode() / 100 == 2;
+        });
+  }
+
+  /** Posts a batch of events; how many of them were accepted. */
+  public int post(String batch) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url("/"))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/cloudevents-batch+json")
+            .POST(BodyPublishers.ofString(batch, UTF_8))
+            .build();
+    JsonNode answers = JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+    int accepted = 0;
+    for (JsonNode answer : answers) {
+      accepted += answer.path("status").asInt() == 202 ? 1 : 0;
+    }
+    return accepted;
+  }
+
+  /** What a path answers; fails unless that is 200. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(url(path)).timeout(PATIENCE).build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    client.shutdownNow();
+  }
+
+  private URI url(String path) {
+    return Ports.url(port, path);
+  }
+
+  private Program launch() {
+    return Program.start(words, environment, log());
+  }
+
+  private static Path application() {
+    Path jar = Path.of(System.getProperty("runnel.application", "quarkus-run.jar"));
+    if (!Files.exists(jar)) {
+      throw new UncheckedIOException(
+          new IOException("%s is not there; package router/application first".formatted(jar)));
+    }
+    return jar;
+  }
+}
