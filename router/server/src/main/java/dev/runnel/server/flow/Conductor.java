@@ -8,6 +8,7 @@ import dev.runnel.journal.Journal;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Sequel;
 import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
@@ -101,15 +102,15 @@ public class Conductor {
    * Writes what has happened to a run. The runs that begin because of it are written in the same
    * commit, and then set going.
    *
-   * @param events the decision's, after those that have waited for it
+   * @param sequel the decision, after what has waited for it
    */
-  Uni<Void> write(ActiveRun run, int written, List<RunEvent> events, Decision decision) {
+  Uni<Void> write(ActiveRun run, Sequel sequel, Decision decision) {
     List<Newborn> children =
         newborn(tools.offspring().of(run.lineage(), decision), run.title().ofChild());
     return Uni.createFrom()
-        .deferred(
-            () -> run.title().journal().append(run.id(), written, events, unwritten(children)))
+        .deferred(() -> run.title().journal().append(sequel, unwritten(children)))
         .invoke(begins -> written(run, children, begins))
+        .invoke(begins -> tools.lines().left(sequel.placing().left()))
         .onFailure()
         .invoke(why -> lost(children))
         .replaceWithVoid();
