@@ -25,6 +25,8 @@ public enum Kind {
 
   private final int share;
   private final String ends;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes no others
   private final List<String> functions;
 
   Kind(int share, String ends, List<String> functions) {
