@@ -86,7 +86,8 @@ public final class Books {
     } else if (!event.kind().endings().contains(found.getFirst().state())) {
       wrong.add("%s ended otherwise: %s".formatted(event.id(), found));
     } else if (found.getFirst().dead() != found.getFirst().state().equals("failed")) {
-      wrong.add("%s has failed without a dead letter, or the reverse: %s".formatted(event.id(), found));
+      wrong.add(
+          "%s has failed without a dead letter, or the reverse: %s".formatted(event.id(), found));
     } else {
       run(event, found.getFirst());
     }
