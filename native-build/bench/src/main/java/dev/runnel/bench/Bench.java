@@ -79,7 +79,7 @@ public final class Bench {
     for (int round = 1; round <= plan.rounds(); round++) {
       say("round " + round + " of " + plan.rounds() + ", connections: " + connections);
       for (Subject subject : subjects) {
-        samples.add(subject, turn(subject, connections));
+        samples.add(subject.name(), turn(subject, connections));
       }
     }
     return samples;

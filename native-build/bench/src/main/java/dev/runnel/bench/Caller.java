@@ -25,6 +25,8 @@ final class Caller {
   private final ByteBuffer answer = ByteBuffer.allocate(MAX_ANSWER);
   private long sentAt;
   private int length = -1;
+  private boolean waiting;
+  private boolean last;
 
   Caller(SocketChannel channel, byte[] request, Histogram latencies) {
     this.channel = channel;
@@ -38,6 +40,7 @@ final class Caller {
     System.arraycopy(number, 0, request, place, number.length);
     answer.clear();
     length = -1;
+    waiting = true;
     sentAt = System.nanoTime();
     ByteBuffer out = ByteBuffer.wrap(request);
     while (out.hasRemaining()) {
@@ -54,8 +57,20 @@ final class Caller {
     }
     if (length >= 0 && answer.position() >= length) {
       latencies.recordValue(System.nanoTime() - sentAt);
-      send();
+      waiting = false;
+      if (!last) {
+        send();
+      }
     }
+  }
+
+  /** The answer that it waits for is the last. */
+  void sendNoMore() {
+    last = true;
+  }
+
+  boolean waits() {
+    return waiting;
   }
 
   void close() throws IOException {

@@ -9,10 +9,11 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that calls servers: it is told what to do line by line, and answers each with one. */
-final class CallerProcess implements AutoCloseable {
+final class CallerProcess implements Metered, AutoCloseable {
 
   private static final int SECONDS_TO_END = 5;
 
@@ -38,14 +39,34 @@ final class CallerProcess implements AutoCloseable {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
+    return start(command, Map.of());
+  }
+
+  static CallerProcess start(List<String> command, Map<String, String> environment)
+      throws IOException {
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
     return new CallerProcess(builder.start());
+  }
+
+  @Override
+  public double cpuSeconds() throws IOException {
+    return CpuTime.ofProcess(process.pid());
   }
 
   /** The answer to one order; waits until it is carried out. */
   String order(String order) throws IOException {
     orders.write(order + "\n");
     orders.flush();
+    return answer(order);
+  }
+
+  /** Waits for the line that it writes unasked when it is ready. */
+  void untilReady() throws IOException {
+    answer("be ready");
+  }
+
+  private String answer(String order) throws IOException {
     String answer = answers.readLine();
     if (answer == null) {
       throw new EOFException("the caller has ended instead of doing: " + order);

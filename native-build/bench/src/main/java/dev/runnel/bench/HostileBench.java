@@ -58,7 +58,8 @@ public final class HostileBench {
     int other = freePort();
     try (var routing = Server.start("router", router, folder, routerCommand(router));
         var _ = Server.start("sink", other, folder, sinkCommand(other));
-        var steady = CallerProcess.start(SteadyCaller.class, router, PER_SECOND)) {
+        var steady =
+            CallerProcess.start(SteadyCaller.class, router, PER_SECOND, "bench.local", 200)) {
       warmUp(router);
       var bench = new HostileBench(pairs, turn, steady, router, other);
       Map<Attack, List<Round>> rounds = new EnumMap<>(Attack.class);

@@ -45,26 +45,51 @@ final class Load {
     this.request = request;
   }
 
-  /** What was answered within the time; whatever is not answered with 200 stops it. */
+  /**
+   * What was answered to requests sent within the time, the last of which are waited for, so that
+   * nothing is left to do when others have their turn; whatever is not answered with 200 stops it.
+   * All connections are there before the first request is sent: the time stamps of what is given
+   * back leave out how long that takes.
+   */
   Histogram run(int connections, Duration time) throws IOException {
     var latencies = new Histogram(LONGEST_NANOS, DIGITS);
-    long end = System.nanoTime() + time.toNanos();
     var callers = new ArrayList<Caller>();
     try (Selector selector = Selector.open()) {
       for (int i = 0; i < connections; i++) {
         callers.add(caller(selector, latencies));
       }
-      while (System.nanoTime() < end) {
-        selector.select(SELECT_MILLIS);
-        for (SelectionKey key : selector.selectedKeys()) {
-          ((Caller) key.attachment()).read();
-        }
-        selector.selectedKeys().clear();
-      }
+      latencies.setStartTimeStamp(System.currentTimeMillis());
+      call(selector, callers, System.nanoTime() + time.toNanos());
+      latencies.setEndTimeStamp(System.currentTimeMillis());
     } finally {
       close(callers);
     }
     return latencies;
+  }
+
+  private static void call(Selector selector, List<Caller> callers, long end) throws IOException {
+    for (Caller caller : callers) {
+      caller.send();
+    }
+    while (System.nanoTime() < end) {
+      read(selector);
+    }
+    callers.forEach(Caller::sendNoMore);
+    long tooLate = end + LONGEST_NANOS;
+    while (callers.stream().anyMatch(Caller::waits)) {
+      if (System.nanoTime() > tooLate) {
+        throw new IOException("a request was not answered within a minute");
+      }
+      read(selector);
+    }
+  }
+
+  private static void read(Selector selector) throws IOException {
+    selector.select(SELECT_MILLIS);
+    for (SelectionKey key : selector.selectedKeys()) {
+      ((Caller) key.attachment()).read();
+    }
+    selector.selectedKeys().clear();
   }
 
   private Caller caller(Selector selector, Histogram latencies) throws IOException {
@@ -72,7 +97,6 @@ final class Load {
     channel.configureBlocking(false);
     var caller = new Caller(channel, request.clone(), latencies);
     channel.register(selector, SelectionKey.OP_READ, caller);
-    caller.send();
     return caller;
   }
 

@@ -10,8 +10,8 @@ final class Samples {
 
   private final Map<String, List<Sample>> bySubject = new HashMap<>();
 
-  void add(Subject subject, Sample sample) {
-    bySubject.computeIfAbsent(subject.name(), _ -> new ArrayList<>()).add(sample);
+  void add(String subject, Sample sample) {
+    bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(sample);
   }
 
   /** Of one subject, in the order of the rounds. */

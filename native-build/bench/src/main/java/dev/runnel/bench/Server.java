@@ -8,16 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server process that is measured. */
-final class Server implements AutoCloseable {
+final class Server implements Metered, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 50;
-
-  /** Clock ticks a second, of the kernel's process statistics: USER_HZ, 100 on Linux. */
-  private static final double TICKS = 100;
 
   private final Process process;
   private final Path log;
@@ -34,23 +32,39 @@ final class Server implements AutoCloseable {
    */
   static Server start(String name, int port, Path folder, List<String> arguments)
       throws IOException, InterruptedException {
-    Path log = folder.resolve(name + ".log");
     var command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return start(name, port, folder, command, Map.of());
+  }
+
+  /**
+   * Starts any program and waits until it takes connections.
+   *
+   * @param port where it listens
+   */
+  static Server start(
+      String name, int port, Path folder, List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve(name + ".log");
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     var server = new Server(process, log);
     server.untilItListens(name, port);
     return server;
   }
 
-  /** CPU time that it has used, in seconds. */
-  double cpuSeconds() throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS; // utime, stime
+  @Override
+  public double cpuSeconds() throws IOException {
+    return CpuTime.ofProcess(process.pid());
+  }
+
+  /** What it has written. */
+  Path log() {
+    return log;
   }
 
   /** Resident memory in MiB. */

@@ -32,7 +32,7 @@ final class Trial {
   /** Of the ledger: some hundreds of calls. */
   private static final int ENOUGH_BYTES = 80_000;
 
-  private static final Duration AFTER = Duration.ofMillis(1_000);
+  private static final Duration AFTER = Duration.ofSeconds(1);
   private static final Duration HEALING = Duration.ofSeconds(60);
   private static final Duration DRAINING = Duration.ofSeconds(90);
   private static final int REDELIVERIES = 20;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Event;
 import dev.runnel.server.ScriptedJournal.Fault;
+import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.journal.Lives;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,62 @@ class RecoveryTest extends RouterTest {
     assertThat(functions.called()).hasSize(1);
     assertThat(functions.callsOf("charge").getLast().attribute("runnelepoch"))
         .satisfies(told -> assertThat(Long.parseLong(told)).isGreaterThan(before));
+  }
+
+  @Test
+  void goesOnUndoingWhatAnotherLifeHasBegunToUndo() {
+    Hold hold = Hold.one();
+    functions.fails("pay", 400, "no money");
+    functions.script(
+        "release",
+        (call, nth) ->
+            nth == 1
+                ? hold.answer(call, nth)
+                : Uni.createFrom().item(ScriptedFunctions.succeeded("1")));
+    String run = started(Poster.event("pay.wanted", "{}"));
+    hold.awaitCalls();
+    long before = epoch();
+
+    routers.join(name()).await().indefinitely();
+    hold.awaitCancellation();
+
+    awaitState(run, "failed");
+    assertThat(poster.run(run).getString("steps.find { it.id == 'book' }.state"))
+        .isEqualTo("compensated");
+    assertThat(functions.callsOf("release"))
+        .hasSize(2)
+        .extracting(call -> call.attribute("runnelkey"))
+        .containsOnly(run + "/book/release");
+    assertThat(lastEpoch("release")).isGreaterThan(before);
+    assertThat(functions.callsOf("book")).hasSize(1);
+  }
+
+  @Test
+  void waitsOnForAProbeThatAnotherLifeHasPlanned() {
+    Instant probe = Instant.now().plusSeconds(3);
+    functions.script(
+        "plain",
+        (call, nth) ->
+            Uni.createFrom()
+                .item(
+                    nth == 1
+                        ? new CallResult.Refused("full", probe, false)
+                        : ScriptedFunctions.succeeded("1")));
+    String run = started(Poster.event("plain.wanted", "{}"));
+    awaitState(run, "waiting");
+    long before = epoch();
+
+    routers.join(name()).await().indefinitely();
+
+    awaitState(run, "succeeded");
+    assertThat(Instant.now()).isAfterOrEqualTo(probe);
+    assertThat(functions.callsOf("plain")).hasSize(2);
+    assertThat(lastEpoch("plain")).isGreaterThan(before);
+  }
+
+  private long lastEpoch(String function) {
+    String told = functions.callsOf(function).getLast().attribute("runnelepoch");
+    return told == null ? 0 : Long.parseLong(told);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.runnel.server;
 
+import dev.runnel.engine.run.Line;
+import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.DeadLetterQuery;
@@ -8,8 +10,10 @@ import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
+import dev.runnel.journal.Sequel;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -85,17 +89,18 @@ public class ScriptedJournal {
     }
 
     @Override
-    public Uni<List<Begin>> append(
-        String run, int written, List<RunEvent> events, List<NewRun> children) {
+    public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children) {
       if (fault == Fault.THROWS_ON_APPEND) {
         throw new IllegalStateException("the journal's client is broken");
       }
       return fault == Fault.REFUSES_APPEND
           ? down()
-          : sound
-              .append(run, written, events, children)
-              .onItem()
-              .invoke(done -> appended.release());
+          : sound.append(sequel, children).onItem().invoke(done -> appended.release());
+    }
+
+    @Override
+    public Uni<List<Place>> heads(Collection<Line> lines) {
+      return fault == Fault.REFUSES_READ ? down() : sound.heads(lines);
     }
 
     @Override

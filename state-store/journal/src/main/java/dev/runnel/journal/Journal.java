@@ -1,7 +1,11 @@
 package dev.runnel.journal;
 
+import dev.runnel.engine.run.Line;
+import dev.runnel.engine.run.Place;
+import dev.runnel.engine.run.Placing;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,21 +19,36 @@ public interface Journal {
   /**
    * Writes new runs, except those whose events were accepted before. Decided by {@code (source,
    * id)} of the event, so a repeated call is answered {@link Begin.Duplicate} with the same run;
-   * also when an event stands in the list twice.
+   * also when an event stands in the list twice. Each that is written takes its places at the end
+   * of their lines, in the list's order.
    *
    * @return what came of each, in order
    */
   Uni<List<Begin>> begin(List<NewRun> runs);
 
   /**
-   * Writes what happened next to a run, and the runs that its outputs start.
+   * Writes what happened next to a run, and the runs that its outputs start. Places are taken and
+   * left with it: first the run's, then those of the runs that begin.
    *
-   * @param written how many events of the run the caller knows to be written; the call fails with
-   *     {@link IllegalStateException} when there are others, since then the run has two conductors,
-   *     and with {@link Fenced} when the run belongs to another router
+   * @param sequel the call fails with {@link IllegalStateException} when there are other events
+   *     than it knows of, since then the run has two conductors, and with {@link Fenced} when the
+   *     run belongs to another router
    * @return what came of each child, in order
    */
-  Uni<List<Begin>> append(String run, int written, List<RunEvent> events, List<NewRun> children);
+  Uni<List<Begin>> append(Sequel sequel, List<NewRun> children);
+
+  /** The same where no place is taken or left. */
+  default Uni<List<Begin>> append(
+      String run, int written, List<RunEvent> events, List<NewRun> children) {
+    return append(new Sequel(run, written, events, Placing.NONE), children);
+  }
+
+  /**
+   * Who stands first in each of these lines, in any order; nobody where a line is empty. Who stands
+   * first does so until it leaves: places become visible in the order of the line, across routers,
+   * so that nobody appears in front of another whom somebody has seen.
+   */
+  Uni<List<Place>> heads(Collection<Line> lines);
 
   /** All events of a run in order; empty when it is not known, or not any more. */
   Uni<List<RunEvent>> read(String run);

@@ -4,12 +4,15 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.Outcome;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.History;
+import dev.runnel.engine.run.Line;
 import dev.runnel.engine.run.Lineage;
+import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +35,6 @@ public final class MemoryJournal implements Journal {
   /** The owner of what is written without one. */
   private static final long NOBODY = 0;
 
-  /** What happened next to a run. */
-  record Append(String run, int written, List<RunEvent> events) {}
-
   private record EventKey(String source, String id) {
 
     static EventKey of(Event event) {
@@ -47,6 +47,7 @@ public final class MemoryJournal implements Journal {
   private final Map<String, MemoryRun> runs = new HashMap<>();
   private final Map<EventKey, String> runOf = new HashMap<>();
   private final Map<String, MemoryRun> over = new LinkedHashMap<>();
+  private final MemoryLines lines = new MemoryLines();
   private long bytesOver;
 
   /**
@@ -64,9 +65,13 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Uni<List<Begin>> append(
-      String run, int written, List<RunEvent> events, List<NewRun> children) {
-    return Uni.createFrom().item(() -> write(NOBODY, new Append(run, written, events), children));
+  public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children) {
+    return Uni.createFrom().item(() -> write(NOBODY, sequel, children));
+  }
+
+  @Override
+  public Uni<List<Place>> heads(Collection<Line> wanted) {
+    return Uni.createFrom().item(() -> first(wanted));
   }
 
   @Override
@@ -133,22 +138,24 @@ public final class MemoryJournal implements Journal {
       known.children.add(newRun.id());
     }
     add(run, newRun.events());
+    newRun.places().forEach(lines::take);
     return new Begin.Begun();
   }
 
-  synchronized List<Begin> write(long owner, Append append, List<NewRun> children) {
-    String id = append.run();
+  synchronized List<Begin> write(long owner, Sequel sequel, List<NewRun> children) {
+    String id = sequel.run();
     MemoryRun run = runs.get(id);
     if (run != null && run.owner != owner && !over.containsKey(id)) {
       throw new Fenced("run " + id + " is not of epoch " + owner + " any more");
     }
     int known = run == null || run.compacted ? 0 : run.events.size();
-    if (run == null || known != append.written()) {
+    if (run == null || known != sequel.written()) {
       throw new IllegalStateException(
-          "run " + id + " has " + known + " events, its conductor knows " + append.written());
+          "run " + id + " has " + known + " events, its conductor knows " + sequel.written());
     }
     run.owner = owner;
-    add(run, append.events());
+    add(run, sequel.events());
+    lines.change(sequel.placing());
     return write(owner, children);
   }
 
@@ -178,6 +185,10 @@ public final class MemoryJournal implements Journal {
         .toList();
   }
 
+  private synchronized List<Place> first(Collection<Line> wanted) {
+    return lines.heads(wanted);
+  }
+
   private synchronized List<RunEvent> copy(String id) {
     MemoryRun run = runs.get(id);
     return run == null || run.compacted ? List.of() : List.copyOf(run.events);
@@ -190,7 +201,7 @@ public final class MemoryJournal implements Journal {
         : Optional.of(MemoryFinding.brief(run.events));
   }
 
-  /** Leaves of runs that ended before then, and have not failed, no more than their brief. */
+  /** Leaves of runs that ended before then, and have no dead letters, no more than their brief. */
   synchronized int compactRuns(Instant then) {
     List<MemoryRun> old = over.values().stream().filter(run -> run.isDispensable(then)).toList();
     for (MemoryRun run : old) {

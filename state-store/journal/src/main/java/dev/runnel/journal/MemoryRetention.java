@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Forgets runs of a journal in memory. That journal also forgets by itself, earlier, when there are
- * too many; with runs that failed it does only that, since their failed steps are dead letters.
+ * too many; with runs that have dead letters it does only that.
  */
 public record MemoryRetention(MemoryJournal journal, InstantSource clock) implements Retention {
 

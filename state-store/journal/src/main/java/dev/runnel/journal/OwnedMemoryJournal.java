@@ -1,7 +1,10 @@
 package dev.runnel.journal;
 
+import dev.runnel.engine.run.Line;
+import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 
 /** A journal in memory as one of several routers writes it. */
@@ -19,15 +22,18 @@ record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membersh
   }
 
   @Override
-  public Uni<List<Begin>> append(
-      String run, int written, List<RunEvent> events, List<NewRun> children) {
+  public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children) {
     return Uni.createFrom()
         .item(
             () -> {
               routers.check(member);
-              return journal.write(
-                  member.epoch(), new MemoryJournal.Append(run, written, events), children);
+              return journal.write(member.epoch(), sequel, children);
             });
+  }
+
+  @Override
+  public Uni<List<Place>> heads(Collection<Line> lines) {
+    return journal.heads(lines);
   }
 
   @Override

@@ -85,7 +85,7 @@ public abstract class RetentionContract {
   }
 
   @Test
-  void leavesAloneWhatGoesOnWhatIsNewAndWhatFailed() {
+  void leavesAloneWhatGoesOnWhatIsNewAndWhatHasDeadLetters() {
     Kept kept = kept();
     ToldRun open = run("open", event("e1"), 5);
     ToldRun fresh = over("new", event("e2"), 0);
@@ -97,6 +97,20 @@ public abstract class RetentionContract {
     assertThat(kept.read("open")).isEqualTo(open.events());
     assertThat(kept.read("new")).isEqualTo(fresh.events());
     assertThat(kept.read("failed")).isEqualTo(failed.events());
+  }
+
+  @Test
+  void compactsARunThatFailedWhenItsDeadLettersArePurged() {
+    Kept kept = kept();
+    ToldRun run = failed("r1", EVENT, 2);
+    kept.begin(run);
+    int failed = run.events().size();
+    List<RunEvent> purged = run.discarded("first").events();
+    JournalContract.append(kept.journal(), "r1", failed, purged.subList(failed, purged.size()));
+
+    assertThat(kept.sweep(COMPACT).compacted()).isEqualTo(1);
+
+    assertThat(kept.compacted("r1")).map(RunBrief::state).hasValue(RunState.FAILED);
   }
 
   @Test

@@ -38,11 +38,11 @@ record Compaction(Vertx vertx) {
 
   /**
    * Whether nobody needs more than the brief of run r: it is over for long enough, its event is not
-   * known again, and it has no dead letters, as runs that failed do. The one place that says so.
+   * known again, and it has no dead letters. The one place that says so.
    */
   private static final String DISPENSABLE =
       """
-      not exists (select from dead_letter where tenant = r.tenant and run = r.id)
+      not exists (select from dead_letter d where d.tenant = r.tenant and d.run = r.id)
         and coalesce(last.ended_at, r.ended_at) < now() - make_interval(secs => $2)
         and r.accepted_at < now() - make_interval(secs => $3)
       """;

@@ -24,7 +24,7 @@ record DeadLetterRebuild(StoredRuns runs) {
   private static final String LOCK = "lock table dead_letter in share row exclusive mode";
 
   private static final String IDS =
-      "select id from RunRow where tenant = :tenant and id > :after order by id";
+      "select id from RunRow where tenant = :tenant and id > :after and compacted = false order by id";
   private static final String FORGET =
       "delete from DeadLetterRow where tenant = :tenant and run > :after and run <= :last";
   private static final String FORGET_REST =

@@ -1,6 +1,8 @@
 package dev.runnel.postgres;
 
 import dev.runnel.engine.plan.Plan;
+import dev.runnel.engine.run.Line;
+import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.DeadLetterQuery;
@@ -8,12 +10,15 @@ import dev.runnel.journal.Journal;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
+import dev.runnel.journal.Sequel;
 import dev.runnel.postgres.append.Commits;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 
 /** The journal in PostgreSQL, as one router writes it. What was answered survives any crash. */
-record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs) implements Journal {
+record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs, StoredLines lines)
+    implements Journal {
 
   @Override
   public Uni<List<Begin>> begin(List<NewRun> newRuns) {
@@ -23,11 +28,13 @@ record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs) impl
   }
 
   @Override
-  public Uni<List<Begin>> append(
-      String run, int written, List<RunEvent> events, List<NewRun> children) {
-    return plans
-        .store(plansOf(children))
-        .chain(ids -> commits.append(run, written, events, children, ids));
+  public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children) {
+    return plans.store(plansOf(children)).chain(ids -> commits.append(sequel, children, ids));
+  }
+
+  @Override
+  public Uni<List<Place>> heads(Collection<Line> wanted) {
+    return lines.heads(wanted);
   }
 
   @Override

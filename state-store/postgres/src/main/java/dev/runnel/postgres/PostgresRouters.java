@@ -222,7 +222,7 @@ public final class PostgresRouters implements Routers, AutoCloseable {
   @Override
   public Journal journal(Membership member) {
     Commits own = commits.computeIfAbsent(member, this::commits);
-    return new PostgresJournal(own, plans, new StoredRuns(sessions, plans));
+    return new PostgresJournal(own, plans, new StoredRuns(sessions, plans), new StoredLines(pool));
   }
 
   private Commits commits(Membership member) {

@@ -39,7 +39,8 @@ public class Tables {
     routers.clear();
     sql(
         """
-        truncate router, plan, run, run_brief, run_record, open_run, dead_letter, manifest_version;
+        truncate router, plan, run, run_brief, run_record, open_run, dead_letter, place,
+          manifest_version;
         update manifest_set set revision = 0
         """);
   }

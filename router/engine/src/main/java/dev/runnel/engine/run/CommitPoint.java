@@ -17,7 +17,10 @@ final class CommitPoint {
 
   private CommitPoint() {}
 
-  /** Whether the events may join a later commit; the one that ends the run never does. */
+  /**
+   * Whether the events may join a later commit; the one that ends the run never does, nor the one
+   * with which undoing begins.
+   */
   static boolean mayWait(List<RunEvent> events, Run run) {
     for (RunEvent event : events) {
       if (!mayWait(event, run)) {
@@ -33,7 +36,7 @@ final class CommitPoint {
       case Fact.AttemptSucceeded(Instant at, String step, int attempt, Outcome outcome) ->
           outcome.outputs().isEmpty() && isRepeatable(step, run);
       case RunEvent.StepSucceeded(Instant at, String step, Outcome outcome, var via) ->
-          isRepeatable(step, run);
+          isRepeatable(step, run) && !run.isSettled();
       case Fact.AttemptFailed _,
           Fact.AttemptRefused _,
           Fact.TimerFired _,

@@ -22,15 +22,17 @@ final class Compensation {
 
   /** The next thing to do, or nothing when all is undone that can be. */
   static Optional<Command> next(Run run) {
+    return nextStep(run).map(id -> command(run, id));
+  }
+
+  /** The step that is undone next. */
+  static Optional<String> nextStep(Run run) {
     if (!hasUndoers(run)) {
       return Optional.empty();
     }
     List<String> latestFirst = run.completed().reversed();
     Set<String> useless = useless(run);
-    return latestFirst.stream()
-        .filter(id -> isDue(run, id, useless))
-        .findFirst()
-        .map(id -> command(run, id));
+    return latestFirst.stream().filter(id -> isDue(run, id, useless)).findFirst();
   }
 
   private static boolean hasUndoers(Run run) {

@@ -204,6 +204,16 @@ public record Run(
     return undoer;
   }
 
+  /** The place of the step's next or current call; null where no order is kept. */
+  public @Nullable Place place(String step) {
+    return Place.of(this, step, called(step));
+  }
+
+  /** All places that it holds, in its functions' lines. */
+  public List<Place> places() {
+    return Place.of(this);
+  }
+
   /** How urgent the step's call is among calls of the same function: 0 to 9, 9 first. */
   public int urgency(String step) {
     return Urgency.of(this, step);

@@ -43,6 +43,9 @@ class CommitPointTest {
         "step a, undo x; function x, once; step b, goal, needs a     | started a#1",
         "step a, retry 3 x 1s; step b, goal, needs a           | started a#1; failed a#1 503",
         "step a, fallback x; step b, goal, needs a             | started a#1; failed a#1 400",
+        "step a, order subject; step b, goal, needs a          | started a#1",
+        "step a, order subject; step b, goal, needs a          | started a#1; ok a#1",
+        "step a, undo x; step b, goal, needs a; step c, goal   | started a#1; ok a#1; started b#1; started c#1; failed b#1 400; ok c#1",
         "step a; step b, goal, needs a                         | started a#1; refused a#1 open",
         "step a; step b, goal, needs a                         | cancel"
       })

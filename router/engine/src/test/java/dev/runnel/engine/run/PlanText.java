@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * linear max 1s, priority 5, fallback e | (1), undo f}. A chain's step is {@code chain c, goal, of
  * a b, quorum 2}, with {@code all}, {@code first}, {@code merge} or the last one's outcome. A
  * fallback or an undoing function that is not plain has a line {@code function e, once, retry 2 x
- * 1s, undo f}.
+ * 1s, undo f}; each may say {@code order attribute}.
  */
 final class PlanText {
 
@@ -121,7 +121,8 @@ final class PlanText {
             .findFirst()
             .orElse(Effects.IDEMPOTENT);
     int priority = Integer.parseInt(clauses.getOrDefault("priority", "5"));
-    return SampleFunctions.function(name, effects, retry(clauses.get("retry")), priority);
+    return SampleFunctions.function(
+        name, effects, retry(clauses.get("retry")), priority, clauses.get("order"));
   }
 
   private static Retry retry(@Nullable String text) {

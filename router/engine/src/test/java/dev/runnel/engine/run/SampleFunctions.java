@@ -9,6 +9,7 @@ import dev.runnel.contract.manifest.Warm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of which a run needs to know no more than their name, effects and retry. */
 final class SampleFunctions {
@@ -16,10 +17,11 @@ final class SampleFunctions {
   private SampleFunctions() {}
 
   static FunctionManifest function(String name, Effects effects, Retry retry) {
-    return function(name, effects, retry, 5);
+    return function(name, effects, retry, 5, null);
   }
 
-  static FunctionManifest function(String name, Effects effects, Retry retry, int priority) {
+  static FunctionManifest function(
+      String name, Effects effects, Retry retry, int priority, @Nullable String order) {
     return new FunctionManifest(
         name,
         "",
@@ -36,7 +38,7 @@ final class SampleFunctions {
         retry,
         effects,
         1,
-        null,
+        order,
         priority,
         null,
         null,

@@ -7,11 +7,13 @@ import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Failure;
 import dev.runnel.engine.run.Lineage;
+import dev.runnel.engine.run.Placing;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.OneLine;
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.JournalUnavailable;
+import dev.runnel.journal.Sequel;
 import dev.runnel.server.invoke.CallEvents;
 import dev.runnel.server.invoke.CallResult;
 import io.quarkus.logging.Log;
@@ -22,9 +24,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,8 @@ final class ActiveRun {
   private final Loop loop;
   private final Deque<Runnable> line = new ArrayDeque<>();
   private final OpenCalls calls = new OpenCalls();
-  private final Set<Runnable> timers = new HashSet<>();
+  private final Approach approach;
+  private final Timers timers;
   private final Ending ending = new Ending();
 
   /** What has happened and goes with the next commit, after what is written. */
@@ -67,6 +68,8 @@ final class ActiveRun {
     this.conductor = conductor;
     this.tools = tools;
     this.loop = tools.loops().next();
+    this.timers = new Timers(loop);
+    this.approach = new Approach(tools, loop, calls, this::inLine, this::come);
   }
 
   String id() {
@@ -119,25 +122,24 @@ final class ActiveRun {
   }
 
   /**
-   * Reports a fact, from any thread. The answer comes when what follows from it is written, or when
-   * the run is over before its turn comes.
+   * Has a wish considered, from any thread. The answer comes when what follows from it is written,
+   * or when the run is over before its turn comes.
    */
-  Uni<Void> considered(Fact fact) {
-    return considered(run -> run.on(fact, ThreadLocalRandom.current()));
+  Uni<Void> considered(Function<Run, Decision> wish) {
+    Uni<Void> turn =
+        Uni.createFrom()
+            .emitter(
+                emitter -> {
+                  inLine(() -> line.add(() -> decide(wish)));
+                  inLine(() -> line.add(() -> emitter.complete(null)));
+                  inLine(this::next);
+                });
+    return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
-  /** The same for several steps that are redriven together. */
-  Uni<Void> considered(List<Fact.Redriven> steps) {
-    return considered(run -> run.redrive(steps, ThreadLocalRandom.current()));
-  }
-
-  private Uni<Void> considered(Function<Run, Decision> wish) {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              inLine(() -> line.add(() -> decide(wish)));
-              return upToDate();
-            });
+  /** Comes when everything that was reported up to now is written, or the run is over. */
+  Uni<Void> upToDate() {
+    return considered(now -> new Decision(List.of(), now, List.of()));
   }
 
   private void decide(Function<Run, Decision> wish) {
@@ -147,18 +149,6 @@ final class ActiveRun {
     } else {
       write(decision, () -> follow(decision));
     }
-  }
-
-  /** Comes when everything that was reported up to now is written, or the run is over. */
-  Uni<Void> upToDate() {
-    Uni<Void> turn =
-        Uni.createFrom()
-            .emitter(
-                emitter -> {
-                  inLine(() -> line.add(() -> emitter.complete(null)));
-                  inLine(this::next);
-                });
-    return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
   /**
@@ -249,8 +239,9 @@ final class ActiveRun {
     unwrittenEvents.addAll(decision.events());
     List<RunEvent> events = List.copyOf(unwrittenEvents);
     unwrittenEvents.clear();
+    var sequel = new Sequel(run.id(), written, events, Placing.of(run, decision));
     conductor
-        .write(this, written, events, decision)
+        .write(this, sequel, decision)
         .subscribe()
         .with(
             done -> inLine(() -> written(events.size(), then)),
@@ -320,24 +311,16 @@ final class ActiveRun {
     }
   }
 
-  /** The call waits for its turn in its function's queue, which is not written. */
   private void begin(String step, int attempt) {
-    Turn turn =
-        new Turn(
-            tools.queues().of(run.called(step)),
-            come -> loop.later(() -> inLine(() -> come(step, attempt, come))));
-    calls.wanted(step, attempt, turn);
-    if (turn.ask(run.urgency(step), run.hasFallback(step))) {
+    if (approach.begin(run, step, attempt)) {
       start(step, attempt);
     }
   }
 
   /** The call's turn has come, after a while. */
-  private void come(String step, int attempt, Turn turn) {
-    if (calls.waits(step, attempt, turn)) {
-      start(step, attempt);
-      next();
-    }
+  private void come(String step, int attempt) {
+    start(step, attempt);
+    next();
   }
 
   /** The attempt is written before the call is made. */
@@ -359,21 +342,13 @@ final class ActiveRun {
 
   private void answered(String step, int attempt, CallResult result) {
     calls.answered(step, attempt);
-    Instant at = tools.clock().instant();
     if (result instanceof CallResult.Failed(Failure failure)) {
       Problem why = failure.problem();
       Log.warnf(
           "Run %s: attempt %d of %s failed: %s: %s",
           run.id(), attempt, step, OneLine.of(why.code()), OneLine.of(why.detail()));
     }
-    lineUp(
-        switch (result) {
-          case CallResult.Succeeded(var outcome) ->
-              new Fact.AttemptSucceeded(at, step, attempt, outcome);
-          case CallResult.Failed(var failure) -> new Fact.AttemptFailed(at, step, attempt, failure);
-          case CallResult.Refused(String reason, @Nullable Instant probeAt, boolean open) ->
-              new Fact.AttemptRefused(at, step, attempt, reason, probeAt, open);
-        });
+    lineUp(CallReport.of(result, step, attempt, tools.clock().instant()));
     next();
   }
 
@@ -388,24 +363,13 @@ final class ActiveRun {
 
   /** Does something later, on the run's event loop, unless the run is over. */
   private void after(Duration wait, Runnable action) {
-    var timer = new Runnable[1];
-    timer[0] =
-        loop.after(
-            wait,
-            () ->
-                inLine(
-                    () -> {
-                      timers.remove(timer[0]);
-                      action.run();
-                    }));
-    timers.add(timer[0]);
+    timers.after(wait, () -> inLine(action));
   }
 
   private void stop() {
     over = true;
     line.clear();
     calls.abortAll();
-    timers.forEach(Runnable::run);
-    timers.clear();
+    timers.stop();
   }
 }

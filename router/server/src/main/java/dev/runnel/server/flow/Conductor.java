@@ -8,12 +8,14 @@ import dev.runnel.journal.Journal;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Sequel;
 import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Stop 7: writes a run's events to the journal, then carries out its commands, and feeds the
@@ -76,10 +78,10 @@ public class Conductor {
    */
   public Uni<Boolean> cancel(String id, boolean compensate) {
     ActiveRun run = active.find(id);
+    var fact = new Fact.CancelRequested(tools.clock().instant(), compensate);
     return run == null
         ? Uni.createFrom().item(false)
-        : run.considered(new Fact.CancelRequested(tools.clock().instant(), compensate))
-            .replaceWith(true);
+        : run.considered(now -> now.on(fact, ThreadLocalRandom.current())).replaceWith(true);
   }
 
   /**
@@ -100,15 +102,15 @@ public class Conductor {
    * Writes what has happened to a run. The runs that begin because of it are written in the same
    * commit, and then set going.
    *
-   * @param events the decision's, after those that have waited for it
+   * @param sequel the decision, after what has waited for it
    */
-  Uni<Void> write(ActiveRun run, int written, List<RunEvent> events, Decision decision) {
+  Uni<Void> write(ActiveRun run, Sequel sequel, Decision decision) {
     List<Newborn> children =
         newborn(tools.offspring().of(run.lineage(), decision), run.title().ofChild());
     return Uni.createFrom()
-        .deferred(
-            () -> run.title().journal().append(run.id(), written, events, unwritten(children)))
+        .deferred(() -> run.title().journal().append(sequel, unwritten(children)))
         .invoke(begins -> written(run, children, begins))
+        .invoke(begins -> tools.lines().left(sequel.placing().left()))
         .onFailure()
         .invoke(why -> lost(children))
         .replaceWithVoid();

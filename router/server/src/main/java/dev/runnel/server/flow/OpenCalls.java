@@ -29,6 +29,19 @@ final class OpenCalls {
 
   private final Map<Attempt, Open> open = new HashMap<>();
 
+  /** Waits of those that have no turn yet, since their steps are not the first in their lines. */
+  private final Map<Attempt, Cancellable> inLine = new HashMap<>();
+
+  /** The call is wanted, and waits in a line. */
+  void linedUp(String step, int attempt, Cancellable wait) {
+    inLine.put(new Attempt(step, attempt), wait);
+  }
+
+  /** The call waits in its line no more. */
+  void leftLine(String step, int attempt) {
+    inLine.remove(new Attempt(step, attempt));
+  }
+
   /** The call is wanted, and its turn is asked for. */
   void wanted(String step, int attempt, Turn turn) {
     open.put(new Attempt(step, attempt), new Open(turn, false, null));
@@ -80,7 +93,12 @@ final class OpenCalls {
 
   /** Nobody wants the call any more, made or not. */
   void abort(String step, int attempt) {
-    Open aborted = open.remove(new Attempt(step, attempt));
+    var attempted = new Attempt(step, attempt);
+    Cancellable wait = inLine.remove(attempted);
+    if (wait != null) {
+      wait.cancel();
+    }
+    Open aborted = open.remove(attempted);
     if (aborted != null) {
       aborted.end();
     }
@@ -88,6 +106,8 @@ final class OpenCalls {
 
   /** Nobody wants any of them. */
   void abortAll() {
+    inLine.values().forEach(Cancellable::cancel);
+    inLine.clear();
     List<Open> aborted = List.copyOf(open.values());
     open.clear();
     aborted.forEach(Open::end);

@@ -47,7 +47,8 @@ public class Reopening {
     Run known = Run.replay(events);
     ActiveRun run = active.find(known.id());
     if (run != null) {
-      return run.considered(steps).replaceWith(true);
+      return run.considered(now -> now.redrive(steps, ThreadLocalRandom.current()))
+          .replaceWith(true);
     }
     Decision decision = known.redrive(steps, ThreadLocalRandom.current());
     return known.ended() == null || decision.events().isEmpty()
@@ -66,7 +67,7 @@ public class Reopening {
     var fact = new Fact.Discarded(clock.instant(), step);
     ActiveRun run = active.find(known.id());
     if (run != null) {
-      return run.considered(fact).replaceWith(true);
+      return run.considered(now -> now.on(fact, ThreadLocalRandom.current())).replaceWith(true);
     }
     Decision decision = known.on(fact, ThreadLocalRandom.current());
     return known.ended() == null || decision.events().isEmpty()

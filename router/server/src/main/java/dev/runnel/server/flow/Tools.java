@@ -11,6 +11,7 @@ record Tools(
     Guards guards,
     Queues queues,
     Offspring offspring,
+    Lines lines,
     Loops loops,
     Clock clock,
     RunnelConfig.OneRun config) {}

@@ -1,5 +1,7 @@
 package dev.runnel.server.journal;
 
+import dev.runnel.engine.run.Line;
+import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.DeadLetterQuery;
@@ -8,8 +10,10 @@ import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
+import dev.runnel.journal.Sequel;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,9 +33,13 @@ final class CurrentJournal implements Journal {
   }
 
   @Override
-  public Uni<List<Begin>> append(
-      String run, int written, List<RunEvent> events, List<NewRun> children) {
-    return with(journal -> journal.append(run, written, events, children));
+  public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children) {
+    return with(journal -> journal.append(sequel, children));
+  }
+
+  @Override
+  public Uni<List<Place>> heads(Collection<Line> lines) {
+    return with(journal -> journal.heads(lines));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.runnel.journal.NewRun;
 import dev.runnel.postgres.stored.Digest;
 import dev.runnel.postgres.stored.EventsWriter;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key digest of its event's source and id
  * @param ending how it ended, where its first events end it
+ * @param taken places in lines
  */
 record Beginning(
     RunEvent.Began began,
@@ -23,7 +25,8 @@ record Beginning(
     int events,
     Buffer body,
     @Nullable Ending ending,
-    LetterChanges letters) {
+    LetterChanges letters,
+    List<Spot> taken) {
 
   static Beginning of(NewRun run, UUID plan) {
     return new Beginning(
@@ -33,7 +36,8 @@ record Beginning(
         run.events().size(),
         Buffer.buffer(EventsWriter.writeFirst(run.events(), plan)),
         Ending.of(run.events()),
-        LetterChanges.of(run.id(), 0, run.events(), Digest.ofTerm(run.event().type())));
+        LetterChanges.of(run.id(), 0, run.events(), Digest.ofTerm(run.event().type())),
+        Spot.of(run.places()));
   }
 
   String id() {

@@ -3,6 +3,7 @@ package dev.runnel.postgres.append;
 import dev.runnel.journal.Journal.Begin;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the journal, which waits for its commit: all its rows are written, or none. */
@@ -33,6 +34,17 @@ final class Call {
 
   int rows() {
     return beginnings.size() + (appending == null ? 0 : 1);
+  }
+
+  /** Places that it takes: the run's that goes on, then those of the runs that begin. */
+  Stream<Spot> taken() {
+    return Stream.concat(
+        appending == null ? Stream.empty() : appending.taken().stream(),
+        beginnings.stream().flatMap(it -> it.taken().stream()));
+  }
+
+  Stream<Spot> left() {
+    return appending == null ? Stream.empty() : appending.left().stream();
   }
 
   void succeed(List<Begin> begins) {

@@ -1,8 +1,8 @@
 package dev.runnel.postgres.append;
 
-import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Sequel;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +27,8 @@ public final class Commits {
   }
 
   /** Writes what happened next to a run, and its children, whose plans are given likewise. */
-  public Uni<List<Begin>> append(
-      String run, int written, List<RunEvent> events, List<NewRun> children, List<UUID> plans) {
-    return queue.commit(Appending.of(run, written, events), beginnings(children, plans));
+  public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children, List<UUID> plans) {
+    return queue.commit(Appending.of(sequel), beginnings(children, plans));
   }
 
   /** Takes nothing more, and gives the connections back when what waits is written. */

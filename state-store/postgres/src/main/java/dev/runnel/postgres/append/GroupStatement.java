@@ -29,7 +29,7 @@ final class GroupStatement {
 
   private static final String ROWS =
       """
-      with member as materialized (select from router where epoch = $2),
+      with member as materialized (select from router where epoch = $2 %s),
       a as materialized (
         select * from unnest($3::text[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $8::bytea[])
           as a (run, written, events, state, ended_at, body)),
@@ -97,10 +97,11 @@ final class GroupStatement {
   private static final String ANSWER =
       "select exists (select from member), array(select id from begun), array(select run from appended)";
 
-  static final String SQL = ROWS + ANSWER;
+  /** For groups that change neither dead letters nor lines: most do not, and pay for neither. */
+  static final String PLAIN = ROWS.formatted("") + ANSWER;
 
-  /** The same for groups that change dead letters, which are few. */
-  static final String SQL_WITH_LETTERS = ROWS + LETTERS + ANSWER;
+  static final String WHOLE =
+      ROWS.formatted(Placements.LOCKED) + LETTERS + Placements.CHANGED + ANSWER;
 
   /** A new run, and the call that it belongs to. */
   private record Placed(Beginning beginning, Call call) {}
@@ -134,10 +135,11 @@ final class GroupStatement {
     }
   }
 
-  /** The parameters of {@link #SQL_WITH_LETTERS}. */
-  static Tuple parametersWithLetters(long owner, List<Call> group) {
+  /** The parameters of {@link #WHOLE}. */
+  static Tuple allParameters(long owner, List<Call> group) {
     Tuple tuple = parameters(owner, group);
     LetterChanges.parameters(tuple, group);
+    Placements.parameters(tuple, group);
     return tuple;
   }
 

@@ -23,17 +23,17 @@ final class LaneConnection {
   private static final String DEFAULTS = "reset all";
 
   private final SqlConnection connection;
-  private final PreparedStatement statement;
+  private final PreparedStatement plain;
 
   /** Made when it is first needed. */
-  private @Nullable Future<PreparedStatement> withLetters;
+  private @Nullable Future<PreparedStatement> whole;
 
   private Future<?> last = Future.succeededFuture();
   private volatile boolean over;
 
-  private LaneConnection(SqlConnection connection, PreparedStatement statement) {
+  private LaneConnection(SqlConnection connection, PreparedStatement plain) {
     this.connection = connection;
-    this.statement = statement;
+    this.plain = plain;
     connection.closeHandler(closed -> over = true);
   }
 
@@ -53,7 +53,7 @@ final class LaneConnection {
         .exceptionHandler(why -> {})
         .query(settings)
         .execute()
-        .compose(set -> fresh.prepare(GroupStatement.SQL))
+        .compose(set -> fresh.prepare(GroupStatement.PLAIN))
         .map(statement -> new LaneConnection(fresh, statement))
         .onFailure(why -> fresh.close());
   }
@@ -65,18 +65,16 @@ final class LaneConnection {
   }
 
   private Future<RowSet<Row>> rows(long owner, List<Call> group) {
-    return LetterChanges.areIn(group)
-        ? withLetters()
-            .compose(
-                with -> with.query().execute(GroupStatement.parametersWithLetters(owner, group)))
-        : statement.query().execute(GroupStatement.parameters(owner, group));
+    return LetterChanges.areIn(group) || Placements.areIn(group)
+        ? whole().compose(it -> it.query().execute(GroupStatement.allParameters(owner, group)))
+        : plain.query().execute(GroupStatement.parameters(owner, group));
   }
 
-  private Future<PreparedStatement> withLetters() {
-    if (withLetters == null) {
-      withLetters = connection.prepare(GroupStatement.SQL_WITH_LETTERS);
+  private Future<PreparedStatement> whole() {
+    if (whole == null) {
+      whole = connection.prepare(GroupStatement.WHOLE);
     }
-    return withLetters;
+    return whole;
   }
 
   /**
@@ -84,15 +82,13 @@ final class LaneConnection {
    * that comes and goes, while the database takes no writes, would gather some each time.
    */
   void close() {
-    last.eventually(() -> statement.close())
-        .eventually(() -> closeWithLetters())
+    last.eventually(() -> plain.close())
+        .eventually(() -> closeWhole())
         .eventually(() -> connection.query(DEFAULTS).execute())
         .onComplete(reset -> connection.close());
   }
 
-  private Future<Void> closeWithLetters() {
-    return withLetters == null
-        ? Future.succeededFuture()
-        : withLetters.compose(PreparedStatement::close);
+  private Future<Void> closeWhole() {
+    return whole == null ? Future.succeededFuture() : whole.compose(PreparedStatement::close);
   }
 }

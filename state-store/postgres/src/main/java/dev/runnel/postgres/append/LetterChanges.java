@@ -54,7 +54,7 @@ record LetterChanges(
                     call.beginnings.stream().map(Beginning::letters)));
   }
 
-  /** Adds the parameters of {@link GroupStatement#SQL_WITH_LETTERS}, behind those of all groups. */
+  /** Adds the parameters of {@link GroupStatement#WHOLE}, behind those of all groups. */
   static void parameters(Tuple tuple, List<Call> group) {
     var closedRuns = new ArrayList<String>();
     var closedSteps = new ArrayList<String>();

@@ -35,7 +35,9 @@ final class Reopening {
         .pool()
         .withTransaction(
             connection ->
-                open(connection, appending).compose(open -> append(connection, call, appending)));
+                Placements.lock(connection, call)
+                    .compose(locked -> open(connection, appending))
+                    .compose(open -> append(connection, call, appending)));
   }
 
   private Future<?> open(SqlConnection connection, Appending appending) {
@@ -60,8 +62,8 @@ final class Reopening {
 
   private Future<Void> append(SqlConnection connection, Call call, Appending appending) {
     return connection
-        .preparedQuery(GroupStatement.SQL_WITH_LETTERS)
-        .execute(GroupStatement.parametersWithLetters(store.member().epoch(), List.of(call)))
+        .preparedQuery(GroupStatement.WHOLE)
+        .execute(GroupStatement.allParameters(store.member().epoch(), List.of(call)))
         .map(GroupStatement.Written::of)
         .compose(
             written ->

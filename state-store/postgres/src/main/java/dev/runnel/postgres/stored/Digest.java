@@ -1,6 +1,7 @@
 package dev.runnel.postgres.stored;
 
 import dev.runnel.contract.Event;
+import dev.runnel.engine.run.Line;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,15 @@ public final class Digest {
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, event.source().length()));
     digest.update(Text.units(event.source()));
     digest.update(Text.units(event.id()));
+    return Text.uuid(digest.digest());
+  }
+
+  /** By what a line is known. */
+  public static UUID ofLine(Line line) {
+    MessageDigest digest = sha256();
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, line.function().length()));
+    digest.update(Text.units(line.function()));
+    digest.update(Text.units(line.value()));
     return Text.uuid(digest.digest());
   }
 

@@ -6,10 +6,12 @@ import dev.runnel.embedded.DatabaseAccess;
 import dev.runnel.embedded.EmbeddedDatabase;
 import dev.runnel.embedded.Shutdown;
 import dev.runnel.engine.run.Lineage;
+import dev.runnel.engine.run.Placing;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.NewRun;
+import dev.runnel.journal.Sequel;
 import dev.runnel.journal.ToldRun;
 import dev.runnel.postgres.Schema;
 import io.smallrye.mutiny.Uni;
@@ -179,7 +181,10 @@ public final class JournalBench {
         .begin(List.of(run), List.of(PLAN))
         .chain(
             begins ->
-                commits.append(id, 1, sample.subList(1, sample.size()), List.of(), List.of()));
+                commits.append(
+                    new Sequel(id, 1, sample.subList(1, sample.size()), Placing.NONE),
+                    List.of(),
+                    List.of()));
   }
 
   private NewRun begun(String id) {
