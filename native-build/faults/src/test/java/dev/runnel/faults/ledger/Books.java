@@ -99,7 +99,7 @@ public final class Books {
     Map<String, Instant> failed = first(own.stream().filter(Entry::failed).toList());
     for (String function : event.kind().functions()) {
       boolean reached =
-          run.state().equals("succeeded") && event.kind() != Kind.FALLBACK
+          (run.state().equals("succeeded") && event.kind() != Kind.FALLBACK)
               ? done.containsKey(function)
               : event.kind() == Kind.ONCE || failed.containsKey(function) || inWindow(own);
       if (!reached) {

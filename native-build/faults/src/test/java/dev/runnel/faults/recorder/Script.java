@@ -32,6 +32,6 @@ record Script(Duration pause, int status, @Nullable String output) {
 
   /** True for one of so many, the same each time it is asked. */
   private static boolean chance(String event, int attempt, int of) {
-    return Math.floorMod((event + "#" + attempt).hashCode() * 0x9E3779B1 >>> 8, of) == 0;
+    return Math.floorMod(((event + "#" + attempt).hashCode() * 0x9E3779B1) >>> 8, of) == 0;
   }
 }
