@@ -152,6 +152,31 @@ class OrderTest extends RouterTest {
   }
 
   @Test
+  void sendsWhatIsRedrivenToTheEndOfItsKey() {
+    Hold hold = Hold.one();
+    functions.script(
+        "ledger",
+        (call, nth) ->
+            switch (nth) {
+              case 1 -> Uni.createFrom().item(ScriptedFunctions.failed(400, "not so"));
+              case 2 -> hold.answer(call, nth);
+              default -> now("1");
+            });
+    Event first = ledger("k");
+    String run = poster.postAndWait(first).getString("run");
+    Event second = posted("k");
+    hold.awaitCalls();
+    Event third = posted("k");
+
+    assertThat(poster.send("POST", "/runs/" + run + "/resume", "").statusCode()).isEqualTo(202);
+    assertThat(calls()).containsExactly(first.id(), second.id());
+    hold.release("1");
+    awaitQuiet();
+
+    assertThat(calls()).containsExactly(first.id(), second.id(), third.id(), first.id());
+  }
+
+  @Test
   void goesOnPastAStepThatIsNotCalled() {
     Hold hold = Hold.one();
     functions.script(

@@ -38,6 +38,7 @@ final class OrderWorld {
   private static final int WILD_TURNS = 400;
   private static final int MOST_TURNS = 20_000;
   private static final int MOST_RUNS = 40;
+  private static final List<String> TYPES = List.of("a", "b", "d", "f", "forth", "back", "back");
 
   private static final String MANIFESTS =
       Stream.of(
@@ -48,7 +49,13 @@ final class OrderWorld {
               "name: d, order: partitionkey, dependencies: [ b, e ]",
               "name: e, dependencies: [ c ]",
               "name: f, order: subject, dependencies: [ { name: a, with: { x: /id } } ]",
-              "name: undo, order: partitionkey")
+              "name: undo, order: partitionkey",
+              "name: x, order: partitionkey",
+              "name: y, order: partitionkey, dependencies: [ z ]",
+              "name: z",
+              // Chains go through the same lines in opposite directions.
+              "kind: Chain, name: forth, functions: [ x, y ]",
+              "kind: Chain, name: back, functions: [ y, x ]")
           .map(OrderWorld::manifest)
           .collect(Collectors.joining("\n---\n"));
 
@@ -87,13 +94,11 @@ final class OrderWorld {
   }
 
   private static String manifest(String own) {
-    char name = own.charAt("name: ".length());
-    String wanted =
-        name == 'a'
-            ? "{ exact: { type: a } }, { exact: { type: f } }"
-            : "{ exact: { type: %s } }".formatted(name);
-    return "{ %s, description: one of many, runtime: jvm, handler: 'some.Code#it', triggers: [ { filters: [ { any: [ %s ] } ] } ] }"
-        .formatted(own, wanted);
+    String name = own.replaceAll("^(?:kind: Chain, )?name: ([a-z]+).*", "$1");
+    String types = name.equals("a") ? "{ exact: { type: f } }, " : "";
+    String code = own.startsWith("kind") ? "" : "runtime: jvm, handler: 'some.Code#it', ";
+    return "{ %s, %sdescription: one of many, triggers: [ { filters: [ { any: [ %s{ exact: { type: %s } } ] } ] } ] }"
+        .formatted(own, code, types, name);
   }
 
   /** Lives until all runs are over, and checks the order as it goes. */
@@ -135,7 +140,7 @@ final class OrderWorld {
 
   private void begin() {
     String id = "r" + runs.size();
-    String type = List.of("a", "b", "d", "f").get(random.nextInt(4));
+    String type = TYPES.get(random.nextInt(TYPES.size()));
     Event event =
         Event.of(id, "/tests", type, Data.NONE)
             .with(Map.of("partitionkey", "k" + random.nextInt(2), "subject", "s"));
