@@ -25,7 +25,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -212,7 +211,7 @@ final class ActiveRun {
   }
 
   private void decide(Fact fact) {
-    Decision decision = run.on(fact, ThreadLocalRandom.current());
+    Decision decision = run.on(fact, tools.random());
     if (fact instanceof Fact.AttemptStarted(Instant at, String step, int attempt)) {
       if (winding || decision.events().isEmpty()) {
         calls.unwanted(step, attempt);

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Stop 7: writes a run's events to the journal, then carries out its commands, and feeds the
@@ -81,7 +80,7 @@ public class Conductor {
     var fact = new Fact.CancelRequested(tools.clock().instant(), compensate);
     return run == null
         ? Uni.createFrom().item(false)
-        : run.considered(now -> now.on(fact, ThreadLocalRandom.current())).replaceWith(true);
+        : run.considered(now -> now.on(fact, tools.random())).replaceWith(true);
   }
 
   /**

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +48,7 @@ final class Recovery {
   private final Conductor conductor;
   private final Loop loop;
   private final Clock clock;
+  private final RandomGenerator random;
   private final int most;
   private @Nullable Life life;
   private volatile boolean over;
@@ -68,6 +69,7 @@ final class Recovery {
     this.conductor = conductor;
     this.loop = tools.loops().next();
     this.clock = tools.clock();
+    this.random = tools.random();
     this.most = config.maxRecovering();
     loop.run(this::look);
   }
@@ -156,7 +158,7 @@ final class Recovery {
       // It came to its end here while it was looked for.
       return;
     }
-    Decision decision = run.recover(clock.instant(), ThreadLocalRandom.current());
+    Decision decision = run.recover(clock.instant(), random);
     conductor.takeUp(events, decision, title);
   }
 

@@ -10,9 +10,7 @@ import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Goes on with steps that have failed, or leaves them for good, whether their run goes on in this
@@ -25,14 +23,14 @@ public class Reopening {
   private final ActiveRuns active;
   private final Lives lives;
   private final Journal journal;
-  private final Clock clock;
+  private final Tools tools;
 
-  Reopening(Conductor conductor, ActiveRuns active, Lives lives, Journal journal, Clock clock) {
+  Reopening(Conductor conductor, ActiveRuns active, Lives lives, Journal journal, Tools tools) {
     this.conductor = conductor;
     this.active = active;
     this.lives = lives;
     this.journal = journal;
-    this.clock = clock;
+    this.tools = tools;
   }
 
   /**
@@ -47,10 +45,9 @@ public class Reopening {
     Run known = Run.replay(events);
     ActiveRun run = active.find(known.id());
     if (run != null) {
-      return run.considered(now -> now.redrive(steps, ThreadLocalRandom.current()))
-          .replaceWith(true);
+      return run.considered(now -> now.redrive(steps, tools.random())).replaceWith(true);
     }
-    Decision decision = known.redrive(steps, ThreadLocalRandom.current());
+    Decision decision = known.redrive(steps, tools.random());
     return known.ended() == null || decision.events().isEmpty()
         ? Uni.createFrom().item(known.ended() != null)
         : title().chain(title -> takenUp(events, decision, title)).replaceWith(true);
@@ -64,12 +61,12 @@ public class Reopening {
    */
   public Uni<Boolean> discard(List<RunEvent> events, String step) {
     Run known = Run.replay(events);
-    var fact = new Fact.Discarded(clock.instant(), step);
+    var fact = new Fact.Discarded(tools.clock().instant(), step);
     ActiveRun run = active.find(known.id());
     if (run != null) {
-      return run.considered(now -> now.on(fact, ThreadLocalRandom.current())).replaceWith(true);
+      return run.considered(now -> now.on(fact, tools.random())).replaceWith(true);
     }
-    Decision decision = known.on(fact, ThreadLocalRandom.current());
+    Decision decision = known.on(fact, tools.random());
     return known.ended() == null || decision.events().isEmpty()
         ? Uni.createFrom().item(known.ended() != null)
         : journal.append(known.id(), events.size(), decision.events(), List.of()).replaceWith(true);

@@ -4,6 +4,7 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.Guards;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 /** What runs are conducted with. */
 @Singleton
@@ -14,4 +15,5 @@ record Tools(
     Lines lines,
     Loops loops,
     Clock clock,
+    RandomGenerator random,
     RunnelConfig.OneRun config) {}

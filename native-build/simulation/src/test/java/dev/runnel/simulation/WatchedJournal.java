@@ -1,0 +1,67 @@
+package dev.runnel.simulation;
+
+import dev.runnel.engine.run.Line;
+import dev.runnel.engine.run.Place;
+import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterPage;
+import dev.runnel.journal.DeadLetterQuery;
+import dev.runnel.journal.Journal;
+import dev.runnel.journal.Membership;
+import dev.runnel.journal.NewRun;
+import dev.runnel.journal.RunPage;
+import dev.runnel.journal.RunQuery;
+import dev.runnel.journal.Sequel;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+
+/** One life's journal, over a network and under the eyes of the ledger. */
+record WatchedJournal(Journal store, Membership member, JournalLink link, Ledger ledger)
+    implements Journal {
+
+  @Override
+  public Uni<List<Begin>> begin(List<NewRun> runs) {
+    return link.ask(() -> store.begin(runs).invoke(begins -> ledger.began(member, runs, begins)));
+  }
+
+  @Override
+  public Uni<List<Begin>> append(Sequel sequel, List<NewRun> children) {
+    return link.ask(
+        () ->
+            store
+                .append(sequel, children)
+                .invoke(
+                    begins ->
+                        ledger.appended(member, sequel.run(), sequel.events(), children, begins)));
+  }
+
+  @Override
+  public Uni<List<Place>> heads(Collection<Line> lines) {
+    return link.ask(() -> store.heads(lines));
+  }
+
+  @Override
+  public Uni<List<RunEvent>> read(String run) {
+    return link.ask(() -> store.read(run));
+  }
+
+  @Override
+  public Uni<List<List<RunEvent>>> read(List<String> runs) {
+    return link.ask(() -> store.read(runs));
+  }
+
+  @Override
+  public Uni<RunPage> find(RunQuery query) {
+    throw new UnsupportedOperationException("nobody looks for runs here");
+  }
+
+  @Override
+  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
+    throw new UnsupportedOperationException("nobody looks for dead letters here");
+  }
+
+  @Override
+  public Uni<Void> rebuildDeadLetters() {
+    throw new UnsupportedOperationException("nobody rebuilds anything here");
+  }
+}
