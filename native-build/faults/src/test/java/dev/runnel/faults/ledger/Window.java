@@ -10,7 +10,7 @@ import java.time.Instant;
 public record Window(Instant from, Instant to) {
 
   /** What is done may go unwritten for 50 ms, and a commit takes its time on a busy machine. */
-  private static final Duration UNWRITTEN = Duration.ofSeconds(1);
+  private static final Duration UNWRITTEN = Duration.ofSeconds(2);
 
   /** The window of a fault that was there from then to then. */
   public static Window of(Instant injected, Instant mended) {
