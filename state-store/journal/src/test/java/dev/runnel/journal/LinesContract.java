@@ -219,14 +219,12 @@ public abstract class LinesContract {
   @Test
   void keepsPlacesAcrossAClaimAndFromWhoLostThem() {
     Routers routers = routers();
-    Membership a = join(routers, "a");
-    Journal former = routers.journal(a);
+    Journal former = routers.journal(join(routers, "a"));
     OrderedRun one = OrderedRun.begun(former, "r1", "k");
     OrderedRun two = OrderedRun.begun(former, "r2", "k");
-    routers.leave(a).await().indefinitely();
-    Membership b = join(routers, "b");
-    assertThat(routers.claim(b, 10).await().indefinitely().runs()).hasSize(2);
-    Journal journal = routers.journal(b);
+    Membership next = join(routers, "a"); // the former life is over
+    assertThat(routers.claim(next, 10).await().indefinitely().runs()).hasSize(2);
+    Journal journal = routers.journal(next);
     Sequel over = one.sequel(it -> it.started("first").succeeded("first", "1"));
 
     assertThatThrownBy(() -> former.append(over, List.of()).await().indefinitely())
