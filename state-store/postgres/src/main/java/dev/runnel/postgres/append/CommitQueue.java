@@ -1,5 +1,6 @@
 package dev.runnel.postgres.append;
 
+import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.JournalUnavailable;
 import io.smallrye.mutiny.Uni;
@@ -39,15 +40,19 @@ final class CommitQueue {
 
   private void add(Call call) {
     if (!put(call)) {
-      call.fail(
-          new JournalUnavailable(
-              "more is to be written than the database takes, or the router is about to end"));
+      call.fail(refusal());
       return;
     }
     Lane lane = idle();
     if (lane != null) {
       lane.start();
     }
+  }
+
+  private synchronized RuntimeException refusal() {
+    return closed
+        ? new Fenced("this life of the router is over, or about to end")
+        : new JournalUnavailable("more is to be written than the database takes");
   }
 
   private synchronized @Nullable Lane idle() {
