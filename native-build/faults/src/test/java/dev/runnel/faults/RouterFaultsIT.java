@@ -1,6 +1,7 @@
 package dev.runnel.faults;
 
 import dev.runnel.faults.fault.EverythingKilled;
+import dev.runnel.faults.fault.RouterEnded;
 import dev.runnel.faults.fault.RouterFrozen;
 import dev.runnel.faults.fault.RouterKilled;
 import dev.runnel.faults.platform.Platform;
@@ -30,6 +31,13 @@ class RouterFaultsIT {
   void losesNothingWhenItIsKilledInTheMiddleOfRuns() throws Exception {
     for (int i = 0; i < Cycles.of("router", 2, 200); i++) {
       trial.with(new RouterKilled(platform));
+    }
+  }
+
+  @Test
+  void losesNothingWhenItIsToldToEndInTheMiddleOfRuns() throws Exception {
+    for (int i = 0; i < Cycles.of("end", 1, 50); i++) {
+      trial.with(new RouterEnded(platform));
     }
   }
 

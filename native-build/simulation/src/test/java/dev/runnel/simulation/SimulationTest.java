@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SimulationTest {
 
   private static final String NUMBER = "[0-9]+";
-  private static final int OF_EVERY_BUILD = 1_000;
+  private static final int OF_EVERY_BUILD = 500;
   private static final int TWICE = 20;
 
   /** No two nights begin with the same seed. */

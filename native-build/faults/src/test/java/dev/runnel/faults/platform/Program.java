@@ -3,11 +3,16 @@ package dev.runnel.faults.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A process of the tests' own, which is known by its number only. */
 public final class Program implements AutoCloseable {
+
+  /** What a platform gives a process that it has told to end. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final Process process;
 
@@ -45,10 +50,12 @@ public final class Program implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** Asks it to end; returns when it has. */
+  /** Asks it to end; returns when it has, which must be before others would kill it. */
   void end() throws InterruptedException {
     process.destroy();
-    process.waitFor();
+    if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("it was told to end, and has not within " + GRACE);
+    }
   }
 
   /** It does nothing from here on, and still has its connections. */

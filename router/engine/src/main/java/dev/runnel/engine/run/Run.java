@@ -152,7 +152,7 @@ public record Run(
   }
 
   /** Whether the deadline is to take effect: it has passed, and steps are open. */
-  boolean isOverdue(Instant now) {
+  public boolean isOverdue(Instant now) {
     return ended == null && !isSettled() && !now.isBefore(deadline);
   }
 

@@ -329,7 +329,13 @@ final class ActiveRun {
 
   private void call(String step, int attempt) {
     Run now = run;
-    var turn = new CallEvents.Attempt(attempt, tools.clock().instant(), title.epoch());
+    Instant at = tools.clock().instant();
+    if (now.isOverdue(at)) { // it took so long to write
+      calls.answered(step, attempt);
+      lineUp(new Fact.AttemptRefused(at, step, attempt, "its deadline has passed", null, false));
+      return;
+    }
+    var turn = new CallEvents.Attempt(attempt, at, title.epoch());
     Cancellable call =
         tools
             .guards()

@@ -72,6 +72,15 @@ class ActiveRuns {
     leave(run);
   }
 
+  /** The run has been another's in the meantime: whoever conducts it here does so no more. */
+  void dismiss(String id) {
+    ActiveRun former = runs.get(id);
+    if (former != null) {
+      leave(former);
+      former.abandon(new Fenced("run " + id + " has been another router's"));
+    }
+  }
+
   /** There may be runs that are this router's own, and that nobody conducts. */
   void doubt() {
     lastLoss = clock.instant();

@@ -83,7 +83,8 @@ public class EventFlow {
 
   private static Reply notWritten(Throwable failure) {
     if (failure instanceof JournalUnavailable) {
-      Log.warnf("A new run is not written, or that is not known: %s", failure);
+      // Who asks the journal each second says it once, for all events that are refused meanwhile.
+      Log.debugf("A new run is not written, or that is not known: %s", failure);
     } else {
       Log.errorf(failure, "The journal did not write a new run");
     }

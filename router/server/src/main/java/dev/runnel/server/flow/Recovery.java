@@ -107,6 +107,7 @@ final class Recovery {
   /** Runs whose owner's life is over; where there are none, own ones. */
   private Uni<Integer> takeUp(Life now, Claim claim, int room) {
     Title title = Title.inherited(now, claim.epoch());
+    claim.runs().forEach(active::dismiss);
     return claim.runs().isEmpty() ? lost(now, title, room) : takeUp(claim.runs(), title);
   }
 
