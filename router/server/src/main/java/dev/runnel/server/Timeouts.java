@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * caller that it holds; Mutiny's own scheduler would keep all of them until the wait's end.
  */
 @Singleton
-public final class Timeouts {
+public class Timeouts {
 
   private final ScheduledThreadPoolExecutor scheduler =
       new ScheduledThreadPoolExecutor(

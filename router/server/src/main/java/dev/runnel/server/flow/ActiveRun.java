@@ -25,7 +25,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -123,12 +122,12 @@ final class ActiveRun {
    * the run is over before its turn comes.
    */
   Uni<Void> considered(Fact fact) {
-    return considered(run -> run.on(fact, ThreadLocalRandom.current()));
+    return considered(run -> run.on(fact, tools.random()));
   }
 
   /** The same for several steps that are redriven together. */
   Uni<Void> considered(List<Fact.Redriven> steps) {
-    return considered(run -> run.redrive(steps, ThreadLocalRandom.current()));
+    return considered(run -> run.redrive(steps, tools.random()));
   }
 
   private Uni<Void> considered(Function<Run, Decision> wish) {
@@ -222,7 +221,7 @@ final class ActiveRun {
   }
 
   private void decide(Fact fact) {
-    Decision decision = run.on(fact, ThreadLocalRandom.current());
+    Decision decision = run.on(fact, tools.random());
     if (fact instanceof Fact.AttemptStarted(Instant at, String step, int attempt)) {
       if (winding || decision.events().isEmpty()) {
         calls.unwanted(step, attempt);

@@ -15,12 +15,15 @@ import dev.runnel.engine.run.RunEvent;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.functions.Registry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Stops 4 to 6 for one event, wherever it comes from: which functions want it, in which order, and
@@ -33,14 +36,27 @@ class Beginnings {
   /** 128 random bits, so that ids cannot be guessed. */
   private static final int ID_BYTES = 16;
 
-  private final SecureRandom random = new SecureRandom();
-  private final Registry registry;
+  private final Supplier<Optional<Catalog>> current;
   private final Clock clock;
+  private final RandomGenerator random;
   private final RunnelConfig.OneRun config;
 
-  Beginnings(Registry registry, Clock clock, RunnelConfig.OneRun config) {
-    this.registry = registry;
+  @Inject
+  Beginnings(Registry registry, Clock clock, RandomGenerator random, RunnelConfig.OneRun config) {
+    this(registry::current, clock, random, config);
+  }
+
+  /**
+   * @param current the functions as they are now; nothing as long as they are not loaded
+   */
+  Beginnings(
+      Supplier<Optional<Catalog>> current,
+      Clock clock,
+      RandomGenerator random,
+      RunnelConfig.OneRun config) {
+    this.current = current;
     this.clock = clock;
+    this.random = random;
     this.config = config;
   }
 
@@ -57,12 +73,12 @@ class Beginnings {
 
   /** Whether any function asks for lifecycle events. */
   boolean wantLifecycle() {
-    return registry.current().map(Catalog::matcher).map(Matcher::wantsLifecycle).orElse(false);
+    return current.get().map(Catalog::matcher).map(Matcher::wantsLifecycle).orElse(false);
   }
 
   private Beginning begin(String id, Event event, Lineage lineage) {
-    return registry
-        .current()
+    return current
+        .get()
         .map(catalog -> begin(id, event, lineage, catalog))
         .orElseGet(() -> new Beginning.Refused(notLoaded()));
   }

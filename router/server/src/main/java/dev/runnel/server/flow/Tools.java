@@ -4,6 +4,7 @@ import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.invoke.Guards;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 /** What runs are conducted with. */
 @Singleton
@@ -13,4 +14,5 @@ record Tools(
     Offspring offspring,
     Loops loops,
     Clock clock,
+    RandomGenerator random,
     RunnelConfig.OneRun config) {}

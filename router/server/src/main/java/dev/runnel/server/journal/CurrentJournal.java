@@ -15,11 +15,11 @@ import java.util.function.Function;
 
 /** The journal of the life that goes on: for those who read, in whichever life. */
 @Singleton
-final class CurrentJournal implements Journal {
+public final class CurrentJournal implements Journal {
 
   private final Lives lives;
 
-  CurrentJournal(Lives lives) {
+  public CurrentJournal(Lives lives) {
     this.lives = lives;
   }
 

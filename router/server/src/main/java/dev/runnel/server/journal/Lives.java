@@ -4,11 +4,11 @@ import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
+import dev.runnel.server.Timeouts;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,16 +33,16 @@ public class Lives {
 
   private final Routers routers;
   private final RouterName name;
-  private final Vertx vertx;
+  private final Timeouts timeouts;
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private volatile @Nullable Life current;
   private volatile boolean over;
   private boolean silent;
 
-  Lives(Routers routers, RouterName name, Vertx vertx) {
+  public Lives(Routers routers, RouterName name, Timeouts timeouts) {
     this.routers = routers;
     this.name = name;
-    this.vertx = vertx;
+    this.timeouts = timeouts;
     beat();
   }
 
@@ -106,7 +106,9 @@ public class Lives {
   }
 
   private void again() {
-    vertx.setTimer(BEAT.toMillis(), timer -> beat());
+    if (!over) {
+      var _ = timeouts.scheduler().schedule(this::beat, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Others need not wait for the lease to run out. */

@@ -22,7 +22,7 @@ public class Replies {
   private final Timeouts timeouts;
   private final Duration replyWait;
 
-  Replies(Timeouts timeouts, RunnelConfig.Answers config) {
+  public Replies(Timeouts timeouts, RunnelConfig.Answers config) {
     this.timeouts = timeouts;
     this.replyWait = config.longestWait();
   }

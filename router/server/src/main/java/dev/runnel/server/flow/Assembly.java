@@ -1,0 +1,103 @@
+package dev.runnel.server.flow;
+
+import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.Timeouts;
+import dev.runnel.server.functions.Catalog;
+import dev.runnel.server.invoke.Guards;
+import dev.runnel.server.invoke.balance.Fleet;
+import dev.runnel.server.journal.CurrentJournal;
+import dev.runnel.server.journal.Lives;
+import dev.runnel.server.reply.Replies;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The flow, put together without a container: for one process with several routers in it, and for
+ * time and chance that are not real.
+ */
+public final class Assembly {
+
+  private final EventFlow events;
+  private final Conductor conductor;
+  private final Backlog backlog;
+  private final ActiveRuns active;
+  private final Recovery recovery;
+
+  /** What lies around a router: where and when things happen, and by which chance. */
+  public record Surroundings(Loops loops, Clock clock, Timeouts timeouts, RandomGenerator random) {}
+
+  /** How a router is configured. */
+  public record Settings(
+      RunnelConfig.Runs runs,
+      RunnelConfig.OneRun run,
+      RunnelConfig.Answers answers,
+      RunnelConfig.Queues queues,
+      RunnelConfig.Placements placements) {}
+
+  /** What calls functions, and where they are. */
+  public record Calls(Guards guards, Fleet fleet) {}
+
+  /**
+   * A router's flow, which takes up at once what nobody conducts.
+   *
+   * @param current the functions as they are now; nothing as long as they are not loaded
+   */
+  public Assembly(
+      Supplier<Optional<Catalog>> current,
+      Calls calls,
+      Lives lives,
+      Surroundings around,
+      Settings settings) {
+    var families = new Families();
+    this.backlog = new Backlog(settings.runs());
+    this.active = new ActiveRuns(families, backlog, around.clock());
+    var beginnings = new Beginnings(current, around.clock(), around.random(), settings.run());
+    var tools =
+        new Tools(
+            calls.guards(),
+            queues(calls, around, settings),
+            new Offspring(beginnings, families),
+            around.loops(),
+            around.clock(),
+            around.random(),
+            settings.run());
+    var journal = new CurrentJournal(lives);
+    this.conductor = new Conductor(tools, lives, journal, active, new RunNews());
+    this.recovery = new Recovery(lives, active, conductor, tools, settings.runs());
+    var replies = new Replies(around.timeouts(), settings.answers());
+    this.events = new EventFlow(beginnings, conductor, replies);
+  }
+
+  private static Queues queues(Calls calls, Surroundings around, Settings settings) {
+    return new Queues(
+        settings.queues(),
+        settings.placements(),
+        calls.fleet(),
+        calls.guards(),
+        around.loops(),
+        around.clock());
+  }
+
+  /** Where events enter. */
+  public EventFlow events() {
+    return events;
+  }
+
+  /** Of the runs that they start. */
+  public Conductor conductor() {
+    return conductor;
+  }
+
+  /** What is not over. */
+  public Backlog backlog() {
+    return backlog;
+  }
+
+  /** The beginning of a drain: nothing is taken up, no call is begun, runs leave one by one. */
+  public void windDown() {
+    recovery.end();
+    var _ = active.windDown();
+  }
+}
