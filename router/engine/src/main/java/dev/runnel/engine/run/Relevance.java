@@ -19,9 +19,13 @@ final class Relevance {
     };
   }
 
-  /** Whether the call is one that is to be made, and is not being made already. */
+  /**
+   * Whether the call is one that is to be made, and is not being made already. A run that is taken
+   * up past its deadline begins none: its timer is about to end it.
+   */
   private static boolean isDue(Run run, Fact.AttemptStarted started) {
     return isAt(run, started.step(), StepState.PENDING)
+        && !run.isOverdue(started.at())
         && run.pending().stream().anyMatch(command -> isCall(command, started));
   }
 
