@@ -68,11 +68,16 @@ class ActiveRuns {
 
   /** The run stands in the journal, perhaps, and nobody conducts it. */
   void lose(ActiveRun run) {
-    lastLoss = clock.instant();
+    doubt();
     leave(run);
   }
 
-  /** When this router last left a run to nobody. */
+  /** There may be runs of this router that nobody conducts. */
+  void doubt() {
+    lastLoss = clock.instant();
+  }
+
+  /** When this router last left a run to nobody, as far as it knows. */
   Instant lastLoss() {
     return lastLoss;
   }

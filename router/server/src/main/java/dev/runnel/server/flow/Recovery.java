@@ -3,6 +3,7 @@ package dev.runnel.server.flow;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
 import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.journal.Life;
@@ -14,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class Recovery {
   private final Conductor conductor;
   private final Loop loop;
   private final Clock clock;
+  private final RandomGenerator random;
   private final int most;
   private @Nullable Life life;
   private volatile boolean over;
@@ -60,6 +62,7 @@ final class Recovery {
     this.conductor = conductor;
     this.loop = tools.loops().next();
     this.clock = tools.clock();
+    this.random = tools.random();
     this.most = config.maxRecovering();
     loop.run(this::look);
   }
@@ -86,36 +89,39 @@ final class Recovery {
       again(FULL);
       return;
     }
-    orphans(now, room)
-        .chain(claimed -> claimed > 0 ? Uni.createFrom().item(claimed) : lost(now, room))
+    lives
+        .routers()
+        .claim(now.member(), room)
+        .chain(claim -> found(now, claim, room))
         .subscribe()
         .with(found -> again(found > 0 || !after.isEmpty() ? Duration.ZERO : PAUSE), this::failed);
   }
 
-  /** Runs whose owner's life is over. */
-  private Uni<Integer> orphans(Life now, int room) {
-    return lives
-        .routers()
-        .claim(now.member(), room)
-        .chain(claim -> takeUp(claim.runs(), Title.inherited(now, claim.epoch())));
+  /**
+   * Runs whose owner's life is over, or, when there are none, own ones that nobody conducts. These
+   * may have been claimed before: their calls need an epoch of this claim too.
+   */
+  private Uni<Integer> found(Life now, Claim claim, int room) {
+    Title title = Title.inherited(now, claim.epoch());
+    return claim.runs().isEmpty() ? lost(now, title, room) : takeUp(claim.runs(), title);
   }
 
   /** Own runs that nobody conducts, where there may be any. */
-  private Uni<Integer> lost(Life now, int room) {
+  private Uni<Integer> lost(Life now, Title title, int room) {
     if (after.isEmpty() && clock.instant().isAfter(active.lastLoss().plus(DOUBT))) {
       return Uni.createFrom().item(0);
     }
-    return lives.routers().owned(now.member(), after, LIST).chain(page -> lost(now, page, room));
+    return lives.routers().owned(now.member(), after, LIST).chain(page -> lost(page, title, room));
   }
 
-  private Uni<Integer> lost(Life now, List<String> page, int room) {
+  private Uni<Integer> lost(List<String> page, Title title, int room) {
     List<String> lost = page.stream().filter(run -> active.find(run) == null).limit(room).toList();
     if (lost.size() == room) {
       after = lost.getLast();
     } else {
       after = page.size() == LIST ? page.getLast() : "";
     }
-    return takeUp(lost, Title.inherited(now, now.epoch()));
+    return takeUp(lost, title);
   }
 
   private Uni<Integer> takeUp(List<String> runs, Title title) {
@@ -133,11 +139,16 @@ final class Recovery {
       return;
     }
     Run run = Run.replay(events);
-    Decision decision = run.recover(clock.instant(), ThreadLocalRandom.current());
+    if (run.ended() != null) { // what was written last was not known to be
+      return;
+    }
+    Decision decision = run.recover(clock.instant(), random);
     conductor.takeUp(events, decision, title);
   }
 
+  /** What was claimed may be this router's by now although it was not told. */
   private void failed(Throwable why) {
+    active.doubt();
     if (!(why instanceof Fenced)) {
       Log.warnf("Runs that nobody conducts cannot be looked for: %s", why);
     }
