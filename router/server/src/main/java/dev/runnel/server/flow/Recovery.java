@@ -1,6 +1,5 @@
 package dev.runnel.server.flow;
 
-import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Claim;
@@ -146,21 +145,17 @@ final class Recovery {
         : title
             .journal()
             .read(runs)
-            .invoke(all -> all.forEach(events -> inherit(events, title)))
-            .replaceWith(runs.size());
+            .map(all -> (int) all.stream().filter(events -> inherits(events, title)).count());
   }
 
-  private void inherit(List<RunEvent> events, Title title) {
-    if (events.isEmpty()) {
-      return;
+  /** Whether there was anything to go on with: it may have come to its end in the meantime. */
+  private boolean inherits(List<RunEvent> events, Title title) {
+    Run run = events.isEmpty() ? null : Run.replay(events);
+    if (run == null || run.ended() != null) {
+      return false;
     }
-    Run run = Run.replay(events);
-    if (run.ended() != null) {
-      // It came to its end here while it was looked for.
-      return;
-    }
-    Decision decision = run.recover(clock.instant(), random);
-    conductor.takeUp(events, decision, title);
+    conductor.takeUp(events, run.recover(clock.instant(), random), title);
+    return true;
   }
 
   /** What was claimed by a call that got no answer is among this router's own runs. */
@@ -174,10 +169,6 @@ final class Recovery {
   }
 
   private void again(Duration wait) {
-    if (wait.isZero()) {
-      loop.run(this::look);
-    } else {
-      loop.after(wait, this::look);
-    }
+    loop.after(wait, this::look);
   }
 }
