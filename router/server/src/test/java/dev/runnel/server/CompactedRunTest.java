@@ -56,7 +56,7 @@ class CompactedRunTest extends RouterTest {
     assertThat(told.headers().firstValue("Content-Type")).hasValue("text/event-stream");
     String document = poster.get("/runs/" + run).body();
     assertThat(told.body()).isEqualTo("id: 1\nevent: compacted\ndata: " + document + "\n\n");
-    DOCUMENT.check("event-compacted", document);
+    DOCUMENT.check("run-compacted", document);
     assertThat(again.statusCode()).isEqualTo(204);
   }
 
