@@ -23,6 +23,9 @@ class DevApplicationTest {
           "functions/kit",
           "router/engine",
           "state-store/journal",
+          "state-store/embedded",
+          "state-store/postgres",
+          "state-store/database",
           "router/server",
           "router/devmode");
 
