@@ -2,12 +2,16 @@ package dev.runnel.interop;
 
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.MemoryRouters;
+import dev.runnel.journal.Routers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 
 /** A journal in memory that takes no new runs while a test wants it so, and is itself otherwise. */
 @Singleton
@@ -15,28 +19,48 @@ public class BreakableJournal {
 
   private static final int MAX_KEPT = 10_000;
 
-  private final Journal memory = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
+  private final Routers memory;
   private volatile boolean broken;
+
+  BreakableJournal(Clock clock) {
+    this.memory = new MemoryRouters(new MemoryJournal(MAX_KEPT, Long.MAX_VALUE), clock);
+  }
 
   void breaks(boolean now) {
     broken = now;
   }
 
-  /** A proxy, as only one of the journal's methods matters here. */
+  /** Proxies, as only one of the journal's methods matters here. */
   @Produces
   @Singleton
-  Journal journal() {
-    return (Journal)
-        Proxy.newProxyInstance(
-            Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, this::answer);
+  Routers routers() {
+    return proxy(
+        Routers.class,
+        (proxy, method, arguments) -> {
+          Object answer = invoke(memory, method, arguments);
+          return answer instanceof Journal sound ? breakable(sound) : answer;
+        });
   }
 
-  private Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
-    if (broken && method.getName().equals("begin")) {
-      return Uni.createFrom().failure(new IllegalStateException("the journal is down"));
-    }
+  private Journal breakable(Journal sound) {
+    return proxy(
+        Journal.class,
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "begin" when broken ->
+                  Uni.createFrom().failure(new IllegalStateException("the journal is down"));
+              case "equals" -> proxy == arguments[0];
+              default -> invoke(sound, method, arguments);
+            });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
     try {
-      return method.invoke(memory, arguments);
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException failed) {
       throw failed.getCause();
     }

@@ -76,7 +76,18 @@ class DevApplicationTest {
   void takesTheLibrariesOfEveryPartWithoutTheParts() throws Exception {
     Path pom = root.resolve(".runnel/dev/pom.xml");
     var names =
-        List.of("contract", "http", "kit", "engine", "journal", "server", "devmode", "greet");
+        List.of(
+            "contract",
+            "http",
+            "kit",
+            "engine",
+            "journal",
+            "embedded",
+            "postgres",
+            "database",
+            "server",
+            "devmode",
+            "greet");
 
     assertThat(Xpaths.texts(pom, "//dependency[type='pom']/artifactId"))
         .containsExactlyElementsOf(names);
