@@ -47,11 +47,14 @@ public class BreakableJournal {
         Journal.class,
         (proxy, method, arguments) ->
             switch (method.getName()) {
-              case "begin" when broken ->
-                  Uni.createFrom().failure(new IllegalStateException("the journal is down"));
+              case "begin" -> broken ? down() : invoke(sound, method, arguments);
               case "equals" -> proxy == arguments[0];
               default -> invoke(sound, method, arguments);
             });
+  }
+
+  private static Uni<?> down() {
+    return Uni.createFrom().failure(new IllegalStateException("the journal is down"));
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
