@@ -42,6 +42,7 @@ public class BreakableJournal {
         });
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
   private Journal breakable(Journal sound) {
     return proxy(
         Journal.class,
