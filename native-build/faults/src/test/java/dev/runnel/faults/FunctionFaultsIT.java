@@ -27,14 +27,14 @@ class FunctionFaultsIT {
 
   @Test
   void losesNothingWhenTheyAreKilled() throws Exception {
-    for (int i = 0; i < Cycles.of("functions-killed", 1, 30); i++) {
+    for (int i = 0; i < Cycles.of("functions-killed", 0, 30); i++) {
       trial.with(new FunctionsKilled(platform));
     }
   }
 
   @Test
   void losesNothingWhenTheyStandStill() throws Exception {
-    for (int i = 0; i < Cycles.of("functions-frozen", 1, 30); i++) {
+    for (int i = 0; i < Cycles.of("functions-frozen", 0, 30); i++) {
       trial.with(new FunctionsFrozen(platform));
     }
   }
