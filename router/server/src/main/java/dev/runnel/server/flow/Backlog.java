@@ -17,6 +17,7 @@ public class Backlog {
   private final long maxBytes;
   private final InstantSource time = new SteadyTime();
   private final Comebacks comebacks = new Comebacks(time.instant());
+  private int held;
   private int runs;
   private long bytes;
 
@@ -27,7 +28,24 @@ public class Backlog {
 
   /** How many events may enter now. */
   public synchronized int room() {
-    return bytes < maxBytes ? Math.max(0, maxRuns - runs) : 0;
+    return bytes < maxBytes ? Math.max(0, maxRuns - runs - held) : 0;
+  }
+
+  /**
+   * Holds room for events that are about to enter, so that nobody else finds the same.
+   *
+   * @param events how many
+   * @return for how many there is room; {@link #release} gives it back once they have entered
+   */
+  public synchronized int hold(int events) {
+    int places = Math.min(events, room());
+    held += places;
+    return places;
+  }
+
+  /** What was held is needed no more: its events have entered, or do not. */
+  public synchronized void release(int places) {
+    held -= places;
   }
 
   /** How long a sender stays away who found no room. */

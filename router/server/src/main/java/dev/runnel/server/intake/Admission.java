@@ -35,16 +35,29 @@ public class Admission {
     this.drain = drain;
   }
 
-  /** An event that may enter goes to stop 3, {@link EventFlow}. */
+  /** An event that may enter goes to stop 3, {@link EventFlow}, which counts it at once. */
   Uni<Reply> admit(Event event, Preference preference) {
-    return whyNot(event, backlog.room())
-        .map(refusal -> Uni.createFrom().item(refusal))
-        .orElseGet(() -> flow.handle(event, preference));
+    int room = backlog.hold(1);
+    try {
+      return whyNot(event, room)
+          .map(refusal -> Uni.createFrom().item(refusal))
+          .orElseGet(() -> flow.handle(event, preference));
+    } finally {
+      backlog.release(room);
+    }
   }
 
   /** Those of the events that may enter go on together; the replies are in the events' order. */
   Uni<List<Reply>> admit(List<Event> events) {
-    int room = backlog.room();
+    int room = backlog.hold(events.size());
+    try {
+      return admit(events, room);
+    } finally {
+      backlog.release(room);
+    }
+  }
+
+  private Uni<List<Reply>> admit(List<Event> events, int room) {
     var admitted = new ArrayList<Event>();
     var objections = new ArrayList<Optional<Reply>>();
     for (Event event : events) {
