@@ -22,9 +22,11 @@ class RunListRoute {
   private static final String PATH = "/runs";
 
   private final Journal journal;
+  private final Hindsight hindsight;
 
-  RunListRoute(Journal journal) {
+  RunListRoute(Journal journal, Hindsight hindsight) {
     this.journal = journal;
+    this.hindsight = hindsight;
   }
 
   void routes(@Observes Router router) {
@@ -42,7 +44,7 @@ class RunListRoute {
 
   private Uni<Answer> listed(Parameters filters, String path) {
     return journal
-        .find(RunFilters.query(filters))
+        .find(RunFilters.query(filters, hindsight.known()))
         .map(page -> answer(page, filters))
         .onFailure()
         .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, path));
