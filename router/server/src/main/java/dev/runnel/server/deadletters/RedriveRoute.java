@@ -1,13 +1,11 @@
 package dev.runnel.server.deadletters;
 
-import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -27,26 +25,16 @@ class RedriveRoute {
   }
 
   void routes(@Observes Router router) {
-    Resource.at("/dead-letters/:id/redrive").post(this::wished).mount(router);
+    Resource.at("/dead-letters/:id/redrive").post(Wish.KINDS, this::wished).mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
-    HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), Wish.KINDS)) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters parameters) ->
-          redriven(exchange, Wish.of(parameters));
-    };
-  }
-
-  private Uni<Answer> redriven(RoutingContext exchange, Wish wish) {
+  private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
     String path = exchange.request().path();
     return answers.of(
         exchange,
         (id, events) ->
             redriving
-                .redrive(events, List.of(id), wish)
+                .redrive(events, List.of(id), Wish.of(parameters))
                 .map(each -> answer(each.getFirst(), path)));
   }
 

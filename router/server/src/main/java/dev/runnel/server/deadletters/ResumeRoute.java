@@ -1,7 +1,6 @@
 package dev.runnel.server.deadletters;
 
 import dev.runnel.contract.Data;
-import dev.runnel.contract.Problem;
 import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.Answer;
@@ -10,7 +9,6 @@ import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -31,19 +29,11 @@ class ResumeRoute {
   }
 
   void routes(@Observes Router router) {
-    Resource.at("/runs/:id/resume").post(this::wished).mount(router);
+    Resource.at("/runs/:id/resume").post(Wish.KINDS, this::wished).mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
-    HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), Wish.KINDS)) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters parameters) -> resumed(exchange, Wish.of(parameters));
-    };
-  }
-
-  private Uni<Answer> resumed(RoutingContext exchange, Wish wish) {
+  private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
+    Wish wish = Wish.of(parameters);
     String run = exchange.pathParam("id");
     String path = exchange.request().path();
     return answers.of(run, path, events -> resumed(run, events, wish, path), RunAnswers::document);

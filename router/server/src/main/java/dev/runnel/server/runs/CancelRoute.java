@@ -43,21 +43,17 @@ class CancelRoute {
   }
 
   void routes(@Observes Router router) {
-    Resource.at("/runs/:id/cancel").post(this::wished).mount(router);
+    Resource.at("/runs/:id/cancel")
+        .post(Map.of(COMPENSATE, Kind.SWITCH), this::wished)
+        .mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
+  private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
     HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), Map.of(COMPENSATE, Kind.SWITCH))) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters parameters) -> {
-        boolean compensate = parameters.find(COMPENSATE).map(Boolean::valueOf).orElse(false);
-        var preference = Preference.of(http.headers().getAll("Prefer"));
-        yield wished(
-            new Wish(exchange.pathParam("id"), compensate, preference.patience(), http.path()));
-      }
-    };
+    boolean compensate = parameters.find(COMPENSATE).map(Boolean::valueOf).orElse(false);
+    var preference = Preference.of(http.headers().getAll("Prefer"));
+    return wished(
+        new Wish(exchange.pathParam("id"), compensate, preference.patience(), http.path()));
   }
 
   private Uni<Answer> wished(Wish wish) {

@@ -28,7 +28,7 @@ final class RunFilters {
   private static final Kind AFTER =
       new Kind("what a page before named", value -> PageMark.read(value).isPresent());
 
-  private static final Map<String, Kind> KINDS =
+  static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("state", STATE),
           Map.entry("type", Kind.TEXT),
@@ -44,11 +44,6 @@ final class RunFilters {
           Map.entry("after", AFTER));
 
   private RunFilters() {}
-
-  /** Reads the parameters of a request's URI. */
-  static Parameters.Reading read(String uri) {
-    return Parameters.read(uri, KINDS);
-  }
 
   /**
    * What they ask for.
