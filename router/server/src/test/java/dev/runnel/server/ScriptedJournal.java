@@ -15,8 +15,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A journal in memory that breaks while a test wants it to. */
 @ApplicationScoped
@@ -40,6 +42,8 @@ public class ScriptedJournal {
   }
 
   private final Semaphore appended = new Semaphore(0);
+  private final AtomicInteger rebuilds = new AtomicInteger();
+  private volatile CompletableFuture<Void> rebuild = CompletableFuture.completedFuture(null);
   private volatile Fault fault = Fault.NONE;
 
   public void breaks(Fault how) {
@@ -61,6 +65,16 @@ public class ScriptedJournal {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting", e);
     }
+  }
+
+  /** Has what is made anew take until this is completed. */
+  public void rebuildsUntil(CompletableFuture<Void> end) {
+    rebuild = end;
+  }
+
+  /** How often it was begun to make something anew. */
+  public int rebuilds() {
+    return rebuilds.get();
   }
 
   /** How often something was written that nobody has waited for. */
@@ -125,7 +139,12 @@ public class ScriptedJournal {
 
     @Override
     public Uni<Void> rebuildDeadLetters() {
-      return sound.rebuildDeadLetters();
+      return fault == Fault.REFUSES_READ
+          ? down()
+          : sound
+              .rebuildDeadLetters()
+              .invoke(rebuilds::incrementAndGet)
+              .chain(() -> Uni.createFrom().completionStage(rebuild.copy()));
     }
   }
 }

@@ -62,12 +62,6 @@ public class Replies {
 
   /** What came of the run, or, when it is not over in time, that it was accepted. */
   private Uni<Reply> inTime(Uni<Reply> reply, Duration patience, Reply accepted) {
-    return reply
-        .ifNoItem()
-        .after(patience.plusMillis(1))
-        .on(timeouts.scheduler())
-        .recoverWithItem(accepted)
-        .onFailure()
-        .recoverWithItem(accepted);
+    return timeouts.within(reply, patience, accepted).onFailure().recoverWithItem(accepted);
   }
 }
