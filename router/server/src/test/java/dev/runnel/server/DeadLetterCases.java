@@ -45,8 +45,7 @@ record DeadLetterCases(Poster poster, ScriptedFunctions functions, ScriptedJourn
         new Case("POST", redrive, () -> poster.send("POST", redrive + "?function=pay&limit=1", "")),
         new Case("POST", redrive, () -> poster.send("POST", redrive + "?function=stubborn", "")),
         new Case("POST", redrive, () -> poster.send("POST", redrive, "")),
-        new Case(
-            "POST", redrive, broken(() -> poster.send("POST", redrive + "?code=a", ""))));
+        new Case("POST", redrive, broken(() -> poster.send("POST", redrive + "?code=a", ""))));
   }
 
   private Stream<Case> rebuilt() {
@@ -80,11 +79,12 @@ record DeadLetterCases(Poster poster, ScriptedFunctions functions, ScriptedJourn
             path,
             broken(() -> poster.send("DELETE", "/dead-letters/" + UNKNOWN + ".1", ""))),
         new Case("POST", redrive, () -> redrive(letterOf(failed("stubborn")), "")),
+        new Case(
+            "POST", redrive, () -> redrive(letterOf(failed("stubborn")), "", "Prefer", "wait=15")),
         new Case("POST", redrive, () -> redrive(letterOf(failed("pay")), "")),
         new Case("POST", redrive, () -> redrive("/dead-letters/" + UNKNOWN, "?version=1")),
         new Case("POST", redrive, () -> redrive("/dead-letters/" + UNKNOWN, "")),
-        new Case(
-            "POST", redrive, broken(() -> redrive("/dead-letters/" + UNKNOWN + ".1", ""))));
+        new Case("POST", redrive, broken(() -> redrive("/dead-letters/" + UNKNOWN + ".1", ""))));
   }
 
   /** The request while the journal cannot be read. */
@@ -116,7 +116,7 @@ record DeadLetterCases(Poster poster, ScriptedFunctions functions, ScriptedJourn
     return poster.send("POST", "/runs/" + run + "/resume" + query, "");
   }
 
-  private HttpResponse<String> redrive(String letter, String query) {
-    return poster.send("POST", letter + "/redrive" + query, "");
+  private HttpResponse<String> redrive(String letter, String query, String... headers) {
+    return poster.send("POST", letter + "/redrive" + query, "", headers);
   }
 }

@@ -4,11 +4,14 @@ import dev.runnel.contract.Data;
 import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.Answer;
+import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
+import dev.runnel.server.runs.Ends;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -20,12 +23,16 @@ import java.util.Optional;
 @Singleton
 class ResumeRoute {
 
+  private record Resumption(String run, Wish wish, Preference preference, String path) {}
+
   private final RunAnswers answers;
   private final Redriving redriving;
+  private final Ends ends;
 
-  ResumeRoute(RunAnswers answers, Redriving redriving) {
+  ResumeRoute(RunAnswers answers, Redriving redriving, Ends ends) {
     this.answers = answers;
     this.redriving = redriving;
+    this.ends = ends;
   }
 
   void routes(@Observes Router router) {
@@ -33,35 +40,41 @@ class ResumeRoute {
   }
 
   private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
-    Wish wish = Wish.of(parameters);
-    String run = exchange.pathParam("id");
-    String path = exchange.request().path();
-    return answers.of(run, path, events -> resumed(run, events, wish, path), RunAnswers::document);
+    HttpServerRequest http = exchange.request();
+    var preference = Preference.of(http.headers().getAll("Prefer"));
+    var wanted =
+        new Resumption(exchange.pathParam("id"), Wish.of(parameters), preference, http.path());
+    return answers.of(
+        wanted.run(), wanted.path(), events -> resumed(wanted, events), RunAnswers::document);
   }
 
-  private Uni<Answer> resumed(String run, List<RunEvent> events, Wish wish, String path) {
+  private Uni<Answer> resumed(Resumption wanted, List<RunEvent> events) {
     List<DeadLetterId> letters =
         History.of(events).deadLetters().stream()
-            .map(letter -> new DeadLetterId(run, letter.position()))
+            .map(letter -> new DeadLetterId(wanted.run(), letter.position()))
             .toList();
     if (letters.isEmpty()) {
       return events.getLast() instanceof RunEvent.Ended
           ? answers.document(events)
-          : Uni.createFrom().item(accepted(run, List.of(), path));
+          : accepted(wanted, List.of());
     }
-    return redriving.redrive(events, letters, wish).map(all -> answer(run, all, path));
+    return redriving.redrive(events, letters, wanted.wish()).chain(all -> answer(wanted, all));
   }
 
-  private static Answer answer(String run, List<Redriven> all, String path) {
-    return Redriven.count(all) > 0
-        ? accepted(run, all, path)
-        : RunAnswers.refused(all.getFirst().refusal().orElseThrow(), path);
+  private Uni<Answer> answer(Resumption wanted, List<Redriven> all) {
+    if (Redriven.count(all) > 0) {
+      return accepted(wanted, all);
+    }
+    var refusal = all.getFirst().refusal().orElseThrow();
+    return Uni.createFrom().item(RunAnswers.refused(refusal, wanted.path()));
   }
 
   /** The run goes on; what of it does not is said. */
-  private static Answer accepted(String run, List<Redriven> all, String path) {
-    Answer accepted = new Reply.Accepted(run).answer(path).with("Content-Type", Data.JSON);
+  private Uni<Answer> accepted(Resumption wanted, List<Redriven> all) {
+    Answer accepted =
+        new Reply.Accepted(wanted.run()).answer(wanted.path()).with("Content-Type", Data.JSON);
     byte[] report = RedriveReport.json(all, Optional.empty());
-    return new Answer(accepted.status(), accepted.headers(), report, null);
+    var otherwise = new Answer(accepted.status(), accepted.headers(), report, null);
+    return ends.answer(wanted.run(), wanted.preference(), wanted.path(), otherwise);
   }
 }
