@@ -2,6 +2,7 @@ package dev.runnel.server;
 
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Journal;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryRetention;
@@ -28,6 +29,7 @@ public class ScriptedRouters implements Routers {
   private final Routers memory;
   private final AtomicInteger claimed = new AtomicInteger();
   private volatile boolean recovering;
+  private volatile boolean silent;
   private volatile List<String> outdated = List.of();
 
   ScriptedRouters(ScriptedJournal script, Clock clock) {
@@ -55,6 +57,11 @@ public class ScriptedRouters implements Routers {
     outdated = List.of(run);
   }
 
+  /** Whether this router's signs of life get no answer. */
+  public void isSilent(boolean whether) {
+    silent = whether;
+  }
+
   /** How many runs have been claimed. */
   public int claimed() {
     return claimed.get();
@@ -67,7 +74,9 @@ public class ScriptedRouters implements Routers {
 
   @Override
   public Uni<Void> renew(Membership member) {
-    return memory.renew(member);
+    return silent
+        ? Uni.createFrom().failure(new JournalUnavailable("the journal is down"))
+        : memory.renew(member);
   }
 
   @Override

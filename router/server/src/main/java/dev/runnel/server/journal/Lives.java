@@ -37,7 +37,7 @@ public class Lives {
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private volatile @Nullable Life current;
   private volatile boolean over;
-  private boolean silent;
+  private volatile boolean silent;
 
   public Lives(Routers routers, RouterName name, Timeouts timeouts) {
     this.routers = routers;
@@ -54,6 +54,11 @@ public class Lives {
   /** When the first life begins. */
   public CompletableFuture<Void> begun() {
     return begun.copy();
+  }
+
+  /** Whether a life goes on, and the journal answered when it was last told so. */
+  public boolean areHeard() {
+    return current != null && !silent;
   }
 
   /** Which router owns which run. */
