@@ -1,6 +1,7 @@
 package dev.runnel.server;
 
 import dev.runnel.journal.Claim;
+import dev.runnel.journal.ForwardingRouters;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.Membership;
@@ -8,10 +9,9 @@ import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryRetention;
 import dev.runnel.journal.MemoryRouters;
 import dev.runnel.journal.Retention;
-import dev.runnel.journal.Routers;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -19,22 +19,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Routers in memory, over a journal that breaks while a test wants it to. */
-@ApplicationScoped
-public class ScriptedRouters implements Routers {
+@Singleton
+public class ScriptedRouters extends ForwardingRouters {
 
   private static final int MAX_KEPT = 10_000;
 
   private final ScriptedJournal script;
-  private final MemoryJournal journal = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
-  private final Routers memory;
+  private final MemoryJournal journal;
   private final AtomicInteger claimed = new AtomicInteger();
   private volatile boolean recovering;
   private volatile boolean silent;
   private volatile List<String> outdated = List.of();
 
+  @Inject
   ScriptedRouters(ScriptedJournal script, Clock clock) {
+    this(script, new MemoryJournal(MAX_KEPT, Long.MAX_VALUE), clock);
+  }
+
+  private ScriptedRouters(ScriptedJournal script, MemoryJournal journal, Clock clock) {
+    super(new MemoryRouters(journal, clock));
     this.script = script;
-    this.memory = new MemoryRouters(journal, clock);
+    this.journal = journal;
   }
 
   @Produces
@@ -68,26 +73,15 @@ public class ScriptedRouters implements Routers {
   }
 
   @Override
-  public Uni<Membership> join(String router) {
-    return memory.join(router);
-  }
-
-  @Override
   public Uni<Void> renew(Membership member) {
     return silent
         ? Uni.createFrom().failure(new JournalUnavailable("the journal is down"))
-        : memory.renew(member);
-  }
-
-  @Override
-  public Uni<Void> leave(Membership member) {
-    return memory.leave(member);
+        : super.renew(member);
   }
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    return memory
-        .claim(member, limit)
+    return super.claim(member, limit)
         .onItem()
         .invoke(claim -> claimed.addAndGet(claim.runs().size()));
   }
@@ -95,7 +89,7 @@ public class ScriptedRouters implements Routers {
   @Override
   public Uni<List<String>> owned(Membership member, String after, int limit) {
     return recovering
-        ? memory.owned(member, after, limit).map(this::withOutdated)
+        ? super.owned(member, after, limit).map(this::withOutdated)
         : Uni.createFrom().item(List.of());
   }
 
@@ -105,6 +99,6 @@ public class ScriptedRouters implements Routers {
 
   @Override
   public Journal journal(Membership member) {
-    return script.over(memory.journal(member));
+    return script.over(super.journal(member));
   }
 }
