@@ -1,6 +1,7 @@
 package dev.runnel.server.journal;
 
 import dev.runnel.journal.Fenced;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,14 @@ public class Lives {
   /** The life that goes on; nothing until the journal has been reached for the first time. */
   public Optional<Life> current() {
     return Optional.ofNullable(current);
+  }
+
+  /** What comes of work in the life that goes on; a failure until there is one. */
+  public <T> Uni<T> inCurrent(Function<Life, Uni<T>> work) {
+    Life life = current;
+    return life == null
+        ? Uni.createFrom().failure(new JournalUnavailable("the journal has not been reached yet"))
+        : work.apply(life);
   }
 
   /** When the first life begins. */
