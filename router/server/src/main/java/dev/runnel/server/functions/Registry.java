@@ -5,7 +5,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.Manifests.Writing;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.FunctionsConfig;
 import dev.runnel.server.invoke.Guards;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
@@ -42,7 +42,7 @@ public class Registry {
   private final CompletableFuture<Registrations> first = new CompletableFuture<>();
   private volatile @Nullable Registrations loaded;
 
-  Registry(RunnelConfig.Manifests config, Guards guards, Manifests manifests) {
+  Registry(FunctionsConfig config, Guards guards, Manifests manifests) {
     this.manifests = manifests;
     this.guards = guards;
     this.reviewer = new Reviewer(guards::objections, config.maxPut());

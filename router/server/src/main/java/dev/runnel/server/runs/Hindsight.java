@@ -1,6 +1,6 @@
 package dev.runnel.server.runs;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class Hindsight {
   private final Clock clock;
   private final Duration blur;
 
-  Hindsight(Clock clock, RunnelConfig.OneRun config) {
+  Hindsight(Clock clock, RunConfig config) {
     this.clock = clock;
     this.blur = config.commitWithin().plus(MARGIN);
   }

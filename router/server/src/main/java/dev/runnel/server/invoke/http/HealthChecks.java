@@ -1,6 +1,6 @@
 package dev.runnel.server.invoke.http;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.GuardsConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.balance.Endpoint;
 import dev.runnel.server.invoke.balance.Fleet;
@@ -26,14 +26,14 @@ class HealthChecks {
 
   private static final int MAX_REPLY_BYTES = 64 << 10;
 
-  private final RunnelConfig.Health config;
+  private final GuardsConfig.Health config;
   private final Fleet fleet;
   private final Egress egress;
   private final Connections connections;
   private final Clock clock;
 
   HealthChecks(
-      RunnelConfig.Guards config,
+      GuardsConfig config,
       Fleet fleet,
       Egress egress,
       Connections connections,

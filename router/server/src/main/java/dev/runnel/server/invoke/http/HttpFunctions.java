@@ -5,7 +5,7 @@ import dev.runnel.contract.EventWriter;
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestError;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.EventConfig;
 import dev.runnel.server.invoke.Call;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Functions;
@@ -40,7 +40,7 @@ public class HttpFunctions implements Functions {
   private final int maxReplyBytes;
 
   HttpFunctions(
-      Destinations destinations, Connections connections, RunnelConfig.Events events, Clock clock) {
+      Destinations destinations, Connections connections, EventConfig events, Clock clock) {
     this.destinations = destinations;
     this.connections = connections;
     this.reader = new ReplyReader(events.limits(), clock);
