@@ -44,7 +44,7 @@ public class FunctionSetRoute {
                 request
                     .edit(Optional.empty())
                     .chain(registry::edit)
-                    .map(verdict -> EditReply.toSeveral(verdict, path)));
+                    .map(result -> EditReply.toSeveral(result, path)));
   }
 
   private Answer shown(Page page, String path) {

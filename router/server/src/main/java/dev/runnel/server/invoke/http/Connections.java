@@ -54,7 +54,8 @@ class Connections {
    * @param headers become the request's own
    * @param limit bytes of the answer's body
    */
-  Uni<Reply> send(Destination to, HttpMethod method, MultiMap headers, byte[] body, int limit) {
+  Uni<RequestResult> send(
+      Destination to, HttpMethod method, MultiMap headers, byte[] body, int limit) {
     var options =
         new RequestOptions()
             .setServer(address(to))

@@ -33,11 +33,7 @@ class HealthChecks {
   private final Clock clock;
 
   HealthChecks(
-      GuardsConfig config,
-      Fleet fleet,
-      Egress egress,
-      Connections connections,
-      Clock clock) {
+      GuardsConfig config, Fleet fleet, Egress egress, Connections connections, Clock clock) {
     this.config = config.health();
     this.fleet = fleet;
     this.egress = egress;
@@ -72,7 +68,7 @@ class HealthChecks {
     return clearance instanceof Clearance.Cleared(Destination path)
         ? connections
             .send(path, HttpMethod.GET, HttpHeaders.headers(), new byte[0], MAX_REPLY_BYTES)
-            .map(reply -> reply instanceof Reply.Whole whole && whole.status() / 100 == 2)
+            .map(reply -> reply instanceof RequestResult.Whole whole && whole.status() / 100 == 2)
         : Uni.createFrom().item(false);
   }
 

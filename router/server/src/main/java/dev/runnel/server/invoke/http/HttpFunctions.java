@@ -71,12 +71,13 @@ public class HttpFunctions implements Functions {
   }
 
   /** Addresses, and what networks say, are for whoever runs the router, and not for callers. */
-  private static void note(Destination to, Reply reply) {
+  private static void note(Destination to, RequestResult reply) {
     switch (reply) {
-      case Reply.Unsent(Throwable why) -> Log.debugf(why, "There is no connection to %s", to);
-      case Reply.Lost(Throwable why) -> Log.debugf(why, "The connection to %s broke", to);
-      case Reply.Busy() -> Log.debugf("All connections to %s are in use", to);
-      case Reply.Whole _, Reply.TooLarge _ -> {}
+      case RequestResult.Unsent(Throwable why) ->
+          Log.debugf(why, "There is no connection to %s", to);
+      case RequestResult.Lost(Throwable why) -> Log.debugf(why, "The connection to %s broke", to);
+      case RequestResult.Busy() -> Log.debugf("All connections to %s are in use", to);
+      case RequestResult.Whole _, RequestResult.TooLarge _ -> {}
     }
   }
 
