@@ -11,7 +11,8 @@ final class Configured {
       Map.of(
           "runnel.guards.breaker.pause", "PT1S",
           "runnel.guards.breaker.longest-pause", "PT4S",
-          "runnel.runs.max-active", "200");
+          "runnel.runs.max-active", "200",
+          "runnel.runs.max-recovering", "10");
 
   static final RunnelConfig.Guards GUARDS = as(RunnelConfig.Guards.class);
   static final RunnelConfig.Placements PLACEMENTS = as(RunnelConfig.Placements.class);

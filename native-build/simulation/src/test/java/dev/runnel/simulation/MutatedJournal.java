@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A twin of the journal that does as the sound one, but for what a planted bug changes. */
@@ -60,6 +61,11 @@ abstract class MutatedJournal implements Journal {
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> runs) {
     return sound.read(runs);
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return sound.descendants(roots);
   }
 
   @Override

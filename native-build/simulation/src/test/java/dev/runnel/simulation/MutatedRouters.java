@@ -32,6 +32,11 @@ abstract class MutatedRouters implements Routers {
   }
 
   @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    return sound.areAnyOrphaned(member);
+  }
+
+  @Override
   public Uni<Claim> claim(Membership member, int limit) {
     return sound.claim(member, limit);
   }

@@ -27,6 +27,8 @@ public class ScriptedRouters implements Routers {
   private final MemoryJournal journal = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
   private final Routers memory;
   private final AtomicInteger claimed = new AtomicInteger();
+  private final AtomicInteger claims = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
   private volatile boolean recovering;
   private volatile List<String> outdated = List.of();
 
@@ -55,6 +57,16 @@ public class ScriptedRouters implements Routers {
     outdated = List.of(run);
   }
 
+  /** How often runs have been claimed, or an epoch was drawn. */
+  public int claims() {
+    return claims.get();
+  }
+
+  /** How often somebody has looked for runs to claim. */
+  public int looks() {
+    return looks.get();
+  }
+
   /** How many runs have been claimed. */
   public int claimed() {
     return claimed.get();
@@ -76,7 +88,14 @@ public class ScriptedRouters implements Routers {
   }
 
   @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    looks.incrementAndGet();
+    return memory.areAnyOrphaned(member);
+  }
+
+  @Override
   public Uni<Claim> claim(Membership member, int limit) {
+    claims.incrementAndGet();
     return memory
         .claim(member, limit)
         .onItem()

@@ -6,6 +6,7 @@ import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** A journal in memory as one of several routers writes it. */
 record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membership member)
@@ -44,6 +45,11 @@ record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membersh
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> runs) {
     return journal.read(runs);
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return journal.descendants(roots);
   }
 
   @Override

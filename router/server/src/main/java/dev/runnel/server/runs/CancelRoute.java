@@ -8,6 +8,7 @@ import dev.runnel.http.Answer;
 import dev.runnel.journal.RunBrief;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.flow.Conductor;
+import dev.runnel.server.flow.Inheritance;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Kind;
@@ -33,11 +34,13 @@ class CancelRoute {
   private record Wish(String run, boolean compensate, Optional<Duration> patience, String path) {}
 
   private final RunAnswers answers;
+  private final Inheritance inheritance;
   private final Conductor conductor;
   private final Timeouts timeouts;
 
-  CancelRoute(RunAnswers answers, Conductor conductor, Timeouts timeouts) {
+  CancelRoute(RunAnswers answers, Inheritance inheritance, Conductor conductor, Timeouts timeouts) {
     this.answers = answers;
+    this.inheritance = inheritance;
     this.conductor = conductor;
     this.timeouts = timeouts;
   }
@@ -69,8 +72,9 @@ class CancelRoute {
   }
 
   private Uni<Answer> cancelled(Wish wish) {
-    return conductor
-        .cancel(wish.run(), wish.compensate())
+    return inheritance
+        .wake(wish.run())
+        .chain(() -> conductor.cancel(wish.run(), wish.compensate()))
         .flatMap(conducted -> conducted ? awaited(wish) : notConducted(wish));
   }
 

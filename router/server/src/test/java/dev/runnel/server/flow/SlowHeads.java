@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** A journal in memory that says who is first when the test wants it to, as it was when asked. */
 final class SlowHeads implements Journal {
@@ -51,6 +52,11 @@ final class SlowHeads implements Journal {
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> runs) {
     return memory.read(runs);
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return memory.descendants(roots);
   }
 
   @Override
