@@ -56,7 +56,7 @@ public class Inheritance {
         ? Uni.createFrom().item(0)
         : read(runs, title)
             .chain(all -> relatives(all, title.journal()).map(known -> pasts(all, known)))
-            .invoke(pasts -> pasts.forEach(past -> goOn(past, title, mayRest)))
+            .invoke(pasts -> pasts.forEach(past -> goOnOrSetAside(past, title, mayRest)))
             .map(List::size);
   }
 
@@ -175,6 +175,14 @@ public class Inheritance {
     } catch (RuntimeException nonsense) {
       aside.add(began.run(), nonsense);
       return Optional.empty();
+    }
+  }
+
+  private void goOnOrSetAside(Past past, Title title, boolean mayRest) {
+    try {
+      goOn(past, title, mayRest);
+    } catch (RuntimeException nonsense) {
+      aside.add(past.run().id(), nonsense);
     }
   }
 
