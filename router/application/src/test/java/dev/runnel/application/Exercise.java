@@ -19,11 +19,6 @@ final class Exercise {
   /** Enough for its JVM to know what is done often. */
   private static final int EVENTS = 1_000;
 
-  private static final String MANIFEST =
-      """
-      { name: trained, runtime: http, handler: "http://127.0.0.1:%d/",
-        triggers: [ { filters: [ { exact: { type: training } } ] } ] }
-      """;
   private static final String EVENT =
       """
       {"specversion":"1.0","type":"training","source":"/training","id":"%s","data":{"n":1}}\
@@ -56,7 +51,13 @@ final class Exercise {
   }
 
   private void all(int port) throws IOException, InterruptedException {
-    send("PUT", "/functions/trained", "application/yaml", MANIFEST.formatted(port));
+    String manifest =
+        """
+        { name: trained, runtime: http, handler: "http://127.0.0.1:%d/",
+          triggers: [ { filters: [ { exact: { type: training } } ] } ] }
+        """
+            .formatted(port);
+    send("PUT", "/functions/trained", "application/yaml", manifest);
     for (int i = 0; i < EVENTS; i++) {
       send("POST", "/", "application/cloudevents+json", EVENT.formatted("one-" + i));
     }
@@ -75,6 +76,8 @@ final class Exercise {
             .method(method, BodyPublishers.ofString(body, UTF_8))
             .build();
     var answer = client.send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isBetween(200, 299);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, path, answer.body())
+        .isBetween(200, 299);
   }
 }

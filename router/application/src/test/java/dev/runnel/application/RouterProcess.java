@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class RouterProcess implements AutoCloseable {
    * @param folder for its data and what it prints
    * @param command what starts it
    */
-  RouterProcess(Path folder, List<String> command) throws IOException, InterruptedException {
+  RouterProcess(Path folder, List<String> command) throws IOException {
     this.folder = Files.createDirectories(folder);
     Path output = folder.resolve("router.log");
     Files.deleteIfExists(output);
@@ -59,12 +60,13 @@ final class RouterProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void close() throws IOException {
+    process.destroyForcibly();
+    await(process.onExit());
     endDatabase();
   }
 
-  private URI awaitListening(Path output) throws IOException, InterruptedException {
+  private URI awaitListening(Path output) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive() && System.nanoTime() < end) {
       Matcher listening = LISTENING.matcher(Files.readString(output));
@@ -84,7 +86,11 @@ final class RouterProcess implements AutoCloseable {
       long postmaster = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
       ProcessHandle.of(postmaster)
           .filter(ProcessHandle::destroy)
-          .ifPresent(ending -> ending.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
+          .ifPresent(ending -> await(ending.onExit()));
     }
+  }
+
+  private static void await(CompletableFuture<?> ending) {
+    ending.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

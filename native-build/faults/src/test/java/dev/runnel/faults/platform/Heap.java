@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What the JDK's own tool says of another JVM's heap. */
 final class Heap {
 
-  /** As in {@code garbage-first heap   total reserved 2097152K, committed 65536K, used 30921K}. */
+  /** As in {@code garbage-first heap total reserved 2097152K, committed 65536K, used 30921K}. */
   private static final Pattern USED = Pattern.compile("heap .*used (\\d+)K");
 
   private static final int KIBI = 1_024;

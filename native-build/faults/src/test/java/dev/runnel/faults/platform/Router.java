@@ -151,7 +151,6 @@ public final class Router implements AutoCloseable {
     return Program.start(words, environment, log());
   }
 
-
   private static Path application() {
     Path folder = Path.of(System.getProperty("runnel.application", "quarkus-app"));
     if (!Files.exists(folder.resolve("run"))) {
