@@ -13,7 +13,8 @@ final class Configured {
       Map.of(
           "runnel.guards.breaker.pause", "PT1S",
           "runnel.guards.breaker.longest-pause", "PT4S",
-          "runnel.runs.max-active", "200");
+          "runnel.runs.max-active", "200",
+          "runnel.runs.max-recovering", "10");
 
   static final GuardsConfig GUARDS = as(GuardsConfig.class);
   static final PlacementsConfig PLACEMENTS = as(PlacementsConfig.class);

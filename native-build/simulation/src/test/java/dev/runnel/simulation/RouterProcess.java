@@ -85,8 +85,9 @@ final class RouterProcess {
     machine.enter(
         () ->
             assembly
-                .conductor()
-                .cancel(run, compensate)
+                .inheritance()
+                .wake(run)
+                .chain(() -> assembly.conductor().cancel(run, compensate))
                 .subscribe()
                 .with(
                     conducted -> {

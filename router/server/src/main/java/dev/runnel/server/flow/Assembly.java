@@ -28,6 +28,7 @@ public final class Assembly {
   private final Conductor conductor;
   private final Backlog backlog;
   private final ActiveRuns active;
+  private final Inheritance inheritance;
   private final Recovery recovery;
 
   /** What lies around a router: where and when things happen, and by which chance. */
@@ -57,7 +58,8 @@ public final class Assembly {
       Settings settings) {
     var families = new Families();
     this.backlog = new Backlog(settings.runs());
-    this.active = new ActiveRuns(families, backlog, around.clock());
+    var resting = new Resting();
+    this.active = new ActiveRuns(families, backlog, resting, around.clock());
     var beginnings = new Beginnings(current, around.clock(), around.random(), settings.run());
     var journal = new CurrentJournal(lives);
     var tools =
@@ -71,7 +73,8 @@ public final class Assembly {
             around.random(),
             settings.run());
     this.conductor = new Conductor(tools, lives, journal, active, new RunNews());
-    this.recovery = new Recovery(lives, active, conductor, tools, settings.runs());
+    this.inheritance = new Inheritance(conductor, active, resting, new SetAside(), tools);
+    this.recovery = new Recovery(lives, active, inheritance, tools, settings.runs());
     var replies = new Replies(around.timeouts(), settings.answers());
     this.events = new EventFlow(beginnings, conductor, replies);
   }
@@ -94,6 +97,11 @@ public final class Assembly {
   /** Of the runs that they start. */
   public Conductor conductor() {
     return conductor;
+  }
+
+  /** Of runs that are its own, and that it does not conduct. */
+  public Inheritance inheritance() {
+    return inheritance;
   }
 
   /** What is not over. */
