@@ -2,7 +2,7 @@ package dev.runnel.server.flow;
 
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunsConfig;
 import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.quarkus.logging.Log;
@@ -50,11 +50,7 @@ final class Recovery {
   private boolean turnOfDue;
 
   Recovery(
-      Lives lives,
-      ActiveRuns active,
-      Inheritance inheritance,
-      Tools tools,
-      RunnelConfig.Runs config) {
+      Lives lives, ActiveRuns active, Inheritance inheritance, Tools tools, RunsConfig config) {
     this.lives = lives;
     this.active = active;
     this.inheritance = inheritance;
