@@ -19,7 +19,8 @@ class BacklogIT {
 
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  /** A look collects everything, and starts programs beside the router. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
   /** In every build beside whatever else that machine does, where a start takes its time. */
   private static final Duration START = Duration.ofSeconds(Cycles.nightly() ? 5 : 10);

@@ -79,10 +79,10 @@ public final class PostgresRouters implements Routers, AutoCloseable {
         select (select o.owner from open_run o where o.owner > owner.epoch order by o.owner limit 1)
         from owner where owner.epoch is not null)
       select exists (
-        select from owner
-        where epoch is not null and epoch <> :epoch
-          and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now())
-          and exists (select from open_run o where o.owner = owner.epoch and o.tenant = :tenant))
+        select from owner, lateral (
+          select from open_run o where o.owner = owner.epoch and o.tenant = :tenant limit 1) run
+        where owner.epoch <> :epoch
+          and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now()))
       """;
 
   private static final String OWNED =

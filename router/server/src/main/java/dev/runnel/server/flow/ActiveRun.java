@@ -138,11 +138,6 @@ final class ActiveRun {
     return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
-  /** Comes when everything that was reported up to now is written, or the run is over. */
-  Uni<Void> upToDate() {
-    return considered(now -> new Decision(List.of(), now, List.of()));
-  }
-
   private void decide(Function<Run, Decision> wish) {
     Decision decision = wish.apply(run);
     if (decision.events().isEmpty()) {

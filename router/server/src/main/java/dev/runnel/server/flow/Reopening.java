@@ -101,7 +101,12 @@ public class Reopening {
     conductor.takeUp(past, decision, title);
     return inheritance
         .awake(decision.next().id())
-        .chain(run -> run.map(ActiveRun::upToDate).orElse(Uni.createFrom().voidItem()));
+        .chain(run -> run.map(Reopening::upToDate).orElse(Uni.createFrom().voidItem()));
+  }
+
+  /** Comes when everything that was reported up to now is written, or the run is over. */
+  private static Uni<Void> upToDate(ActiveRun run) {
+    return run.considered(now -> new Decision(List.of(), now, List.of()));
   }
 
   /** A title whose epoch no call of the run has said yet, whoever conducted it before. */
