@@ -37,7 +37,8 @@ class BacklogIT {
       platform.router().kill();
       platform.functions().start();
       Measured recovered = measured(platform, () -> awaitReady(platform), runs);
-      System.out.printf("| backlog of %d | %s | normally %s |%n", runs, recovered, normal);
+      Summary.tell(
+          "Backlog of %,d runs: %s, normally %s".formatted(runs, recovered, normal));
       assertThat(recovered.heap()).isLessThanOrEqualTo(normal.heap() + MORE_HEAP);
     }
   }
@@ -69,7 +70,7 @@ class BacklogIT {
     try (Load load = Load.quiet(platform.router().port(), "/faults/backlog/ready")) {
       Patience.until("an event is accepted", START, () -> load.send(Kind.SINGLE).accepted());
     }
-    System.out.printf("| ready after %d ms |%n", (System.nanoTime() - begin) / 1_000_000);
+    Summary.note("Backlog: ready after %d ms".formatted((System.nanoTime() - begin) / 1_000_000));
   }
 
   private static long open(Platform platform) throws Exception {

@@ -27,15 +27,19 @@ class FunctionFaultsIT {
 
   @Test
   void losesNothingWhenTheyAreKilled() throws Exception {
-    for (int i = 0; i < Cycles.of("functions-killed", 0, 30); i++) {
-      trial.with(new FunctionsKilled(platform));
-    }
+    trial.repeat(Cycles.of("functions-killed", 1, 30), i -> new FunctionsKilled(platform));
   }
 
   @Test
   void losesNothingWhenTheyStandStill() throws Exception {
-    for (int i = 0; i < Cycles.of("functions-frozen", 0, 30); i++) {
-      trial.with(new FunctionsFrozen(platform));
+    trial.repeat(Cycles.of("functions-frozen", 1, 30), i -> new FunctionsFrozen(platform));
+  }
+
+  @Test
+  void delaysNothingOfOthersWhileOneStandsStill() throws Exception {
+    int cycles = Cycles.of("neighbours", 1, 10);
+    for (int i = 0; i < cycles; i++) {
+      new Neighbours(platform, "/faults/neighbours/" + i).check();
     }
   }
 }
