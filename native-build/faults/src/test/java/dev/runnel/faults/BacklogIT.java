@@ -37,8 +37,7 @@ class BacklogIT {
       platform.router().kill();
       platform.functions().start();
       Measured recovered = measured(platform, () -> awaitReady(platform), runs);
-      Summary.tell(
-          "Backlog of %,d runs: %s, normally %s".formatted(runs, recovered, normal));
+      Summary.tell("Backlog of %,d runs: %s, normally %s".formatted(runs, recovered, normal));
       assertThat(recovered.heap()).isLessThanOrEqualTo(normal.heap() + MORE_HEAP);
     }
   }

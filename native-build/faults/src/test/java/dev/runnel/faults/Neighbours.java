@@ -62,7 +62,7 @@ record Neighbours(Platform platform, String source) {
       Map<String, Instant> calls = firstCalls(entries.next());
       long before = slowest(load, calls, normal, frozen.minus(CALLED));
       long during = slowest(load, calls, frozen, thawed);
-      Summary.tell(
+      Summary.note(
           "Neighbours: one of a hundred events waited %d ms or more for its call, %d ms while another function stood still"
               .formatted(before, during));
       assertThat(during)

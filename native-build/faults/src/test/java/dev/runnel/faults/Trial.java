@@ -38,11 +38,22 @@ final class Trial {
   private final Entries entries;
   private final SplittableRandom random;
   private final long seed;
+  private final int enough;
   private int cycles;
 
   Trial(Platform platform, String name) {
+    this(platform, name, ENOUGH_BYTES);
+  }
+
+  /**
+   * A trial.
+   *
+   * @param enough bytes of the ledger, before anything is broken
+   */
+  Trial(Platform platform, String name, int enough) {
     this.platform = platform;
     this.name = name;
+    this.enough = enough;
     this.entries = new Entries(platform.functions().ledger());
     this.seed = Long.getLong("faults.seed", System.nanoTime());
     this.random = new SplittableRandom(seed);
@@ -137,7 +148,7 @@ final class Trial {
     Patience.until(
         "the functions are called",
         WARMING,
-        () -> Files.size(platform.functions().ledger()) > before + ENOUGH_BYTES);
+        () -> Files.size(platform.functions().ledger()) > before + enough);
   }
 
   /** The events that nobody was told of that they are accepted. */

@@ -153,7 +153,7 @@ public final class Router implements AutoCloseable {
         HttpRequest.newBuilder(url("/runs/" + run + "/events")).timeout(PATIENCE).build();
     String text = client.send(request, BodyHandlers.ofString()).body();
     var story = new ArrayList<Map.Entry<String, JsonNode>>();
-    for (String event : text.split("\n\n")) {
+    for (String event : text.split("\n\n", -1)) {
       String data = lines(event, "data: ").collect(Collectors.joining("\n"));
       if (!data.isEmpty()) {
         story.add(Map.entry(lines(event, "event: ").findFirst().orElse(""), JSON.readTree(data)));
