@@ -49,7 +49,7 @@ class BatchIntake {
     HttpServerRequest http = exchange.request();
     TraceContext trace = TraceContext.of(http.headers());
     return largeBodies
-        .read(exchange.vertx(), () -> reader.read(body))
+        .read(exchange.vertx(), body.length, () -> reader.read(body), BatchReading.Refused::new)
         .flatMap(reading -> answer(reading, trace, http.path()));
   }
 

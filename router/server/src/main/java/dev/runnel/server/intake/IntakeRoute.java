@@ -63,7 +63,11 @@ public class IntakeRoute {
     MultiMap headers = http.headers();
     return LargeBodies.include(body.length)
         ? largeBodies
-            .read(exchange.vertx(), () -> reader.read(headers, body))
+            .read(
+                exchange.vertx(),
+                body.length,
+                () -> reader.read(headers, body),
+                EventReading.Refused::new)
             .flatMap(reading -> answer(reading, http))
         : answer(reader.read(headers, body), http);
   }
