@@ -1,6 +1,8 @@
 package dev.runnel.simulation;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.GuardsConfig;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.RunsConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
@@ -13,9 +15,9 @@ final class Configured {
           "runnel.guards.breaker.longest-pause", "PT4S",
           "runnel.runs.max-active", "200");
 
-  static final RunnelConfig.Guards GUARDS = as(RunnelConfig.Guards.class);
-  static final RunnelConfig.Placements PLACEMENTS = as(RunnelConfig.Placements.class);
-  static final RunnelConfig.Runs RUNS = as(RunnelConfig.Runs.class);
+  static final GuardsConfig GUARDS = as(GuardsConfig.class);
+  static final PlacementsConfig PLACEMENTS = as(PlacementsConfig.class);
+  static final RunsConfig RUNS = as(RunsConfig.class);
 
   private Configured() {}
 

@@ -3,7 +3,9 @@ package dev.runnel.simulation;
 import dev.runnel.contract.Event;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.QueuesConfig;
+import dev.runnel.server.config.ReplyConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.flow.Assembly;
 import dev.runnel.server.flow.Loops;
 import dev.runnel.server.functions.Catalog;
@@ -29,9 +31,9 @@ final class RouterProcess {
   private static final Assembly.Settings SETTINGS =
       new Assembly.Settings(
           Configured.RUNS,
-          Configured.as(RunnelConfig.OneRun.class),
-          Configured.as(RunnelConfig.Answers.class),
-          Configured.as(RunnelConfig.Queues.class),
+          Configured.as(RunConfig.class),
+          Configured.as(ReplyConfig.class),
+          Configured.as(QueuesConfig.class),
           Configured.PLACEMENTS);
 
   private final Machine machine;

@@ -198,7 +198,7 @@ public final class MemoryJournal implements Journal {
     MemoryRun run = runs.get(id);
     return run == null || !run.compacted
         ? Optional.empty()
-        : Optional.of(MemoryFinding.brief(run.events));
+        : Optional.of(MemoryFinding.brief(run.events, Instant.MIN));
   }
 
   /** Leaves of runs that ended before then, and have no dead letters, no more than their brief. */

@@ -10,8 +10,10 @@ import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
 import dev.runnel.journal.Journal.Begin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,6 +215,38 @@ public abstract class JournalContract {
               assertThat(brief.state()).isEqualTo(RunState.RUNNING);
               assertThat(brief.lineage()).isEqualTo(child.began().lineage());
             });
+  }
+
+  @Test
+  void findsAsWaitingWhatIsWantedAndHasNotBegunForLong() {
+    Journal journal = journal();
+    ToldRun called = run("r1", event("e1"));
+    begin(journal, called);
+    List<RunEvent> started = called.started("first").events().subList(1, 2);
+    journal.append("r1", 1, started, List.of()).await().indefinitely();
+    begin(journal, run("r2", event("e2")));
+    Instant later = ToldRun.BEGIN.plusSeconds(10);
+
+    assertThat(ids(journal, RunState.RUNNING, ToldRun.BEGIN)).containsExactly("r2", "r1");
+    assertThat(ids(journal, RunState.WAITING, ToldRun.BEGIN)).isEmpty();
+    assertThat(ids(journal, RunState.RUNNING, later)).containsExactly("r1");
+    assertThat(ids(journal, RunState.WAITING, later)).containsExactly("r2");
+  }
+
+  private static List<String> ids(Journal journal, RunState state, Instant known) {
+    var query =
+        new RunQuery(
+            RunQuery.Attributes.ANY,
+            Optional.of(state),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RunQuery.MAX_LIMIT,
+            Optional.empty(),
+            known);
+    return journal.find(query).await().indefinitely().runs().stream().map(RunBrief::id).toList();
   }
 
   @Test

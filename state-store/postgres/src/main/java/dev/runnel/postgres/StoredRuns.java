@@ -13,6 +13,7 @@ import dev.runnel.postgres.row.RunRow;
 import dev.runnel.postgres.stored.EventsReader;
 import dev.runnel.postgres.stored.Text;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,9 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
   /** What is left of a run that was compacted. */
   Uni<Optional<RunBrief>> compacted(String run) {
     return begun(List.of(run), true)
-        .map(found -> found.stream().findFirst().map(it -> RunSearch.brief(it, Map.of())));
+        .map(
+            found ->
+                found.stream().findFirst().map(it -> RunSearch.brief(it, Map.of(), Instant.MIN)));
   }
 
   private Uni<List<Begun>> begun(List<String> runs, boolean compacted) {

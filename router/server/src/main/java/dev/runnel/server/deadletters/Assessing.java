@@ -1,7 +1,7 @@
 package dev.runnel.server.deadletters;
 
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.functions.Registry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,9 +14,9 @@ class Assessing {
 
   private final Registry registry;
   private final Clock clock;
-  private final RunnelConfig.OneRun config;
+  private final RunConfig config;
 
-  Assessing(Registry registry, Clock clock, RunnelConfig.OneRun config) {
+  Assessing(Registry registry, Clock clock, RunConfig config) {
     this.registry = registry;
     this.clock = clock;
     this.config = config;

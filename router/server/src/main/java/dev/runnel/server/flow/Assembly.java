@@ -1,7 +1,11 @@
 package dev.runnel.server.flow;
 
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.QueuesConfig;
+import dev.runnel.server.config.ReplyConfig;
+import dev.runnel.server.config.RunConfig;
+import dev.runnel.server.config.RunsConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.invoke.Guards;
 import dev.runnel.server.invoke.balance.Fleet;
@@ -31,11 +35,11 @@ public final class Assembly {
 
   /** How a router is configured. */
   public record Settings(
-      RunnelConfig.Runs runs,
-      RunnelConfig.OneRun run,
-      RunnelConfig.Answers answers,
-      RunnelConfig.Queues queues,
-      RunnelConfig.Placements placements) {}
+      RunsConfig runs,
+      RunConfig run,
+      ReplyConfig answers,
+      QueuesConfig queues,
+      PlacementsConfig placements) {}
 
   /** What calls functions, and where they are. */
   public record Calls(Guards guards, Fleet fleet) {}

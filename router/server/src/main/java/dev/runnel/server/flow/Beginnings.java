@@ -12,7 +12,7 @@ import dev.runnel.engine.run.Hops;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.functions.Registry;
 import jakarta.inject.Inject;
@@ -44,10 +44,10 @@ class Beginnings {
   private final Supplier<Optional<Catalog>> current;
   private final Clock clock;
   private final RandomGenerator random;
-  private final RunnelConfig.OneRun config;
+  private final RunConfig config;
 
   @Inject
-  Beginnings(Registry registry, Clock clock, RandomGenerator random, RunnelConfig.OneRun config) {
+  Beginnings(Registry registry, Clock clock, RandomGenerator random, RunConfig config) {
     this(registry::current, clock, random, config);
   }
 
@@ -55,10 +55,7 @@ class Beginnings {
    * @param current the functions as they are now; nothing as long as they are not loaded
    */
   Beginnings(
-      Supplier<Optional<Catalog>> current,
-      Clock clock,
-      RandomGenerator random,
-      RunnelConfig.OneRun config) {
+      Supplier<Optional<Catalog>> current, Clock clock, RandomGenerator random, RunConfig config) {
     this.current = current;
     this.clock = clock;
     this.random = random;

@@ -6,7 +6,6 @@ import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Journal.Begin;
-import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.Sequel;
 import dev.runnel.server.journal.Life;
@@ -43,10 +42,7 @@ public class Conductor {
    * the journal has them; it is the first run's id where the event was accepted before.
    */
   public Uni<List<String>> conduct(List<Decision> begun) {
-    return lives
-        .current()
-        .map(life -> conduct(begun, life))
-        .orElseGet(() -> Uni.createFrom().failure(notReached()));
+    return lives.inCurrent(life -> conduct(begun, life));
   }
 
   private Uni<List<String>> conduct(List<Decision> begun, Life life) {
@@ -175,9 +171,5 @@ public class Conductor {
         yield first;
       }
     };
-  }
-
-  private static JournalUnavailable notReached() {
-    return new JournalUnavailable("the journal has not been reached yet");
   }
 }

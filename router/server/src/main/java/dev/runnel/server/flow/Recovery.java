@@ -4,7 +4,7 @@ import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunsConfig;
 import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.quarkus.logging.Log;
@@ -61,8 +61,7 @@ final class Recovery {
   /** When the last one began that has come to its end. */
   private Instant searched = Instant.MIN;
 
-  Recovery(
-      Lives lives, ActiveRuns active, Conductor conductor, Tools tools, RunnelConfig.Runs config) {
+  Recovery(Lives lives, ActiveRuns active, Conductor conductor, Tools tools, RunsConfig config) {
     this.lives = lives;
     this.active = active;
     this.conductor = conductor;

@@ -5,7 +5,6 @@ import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
-import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
@@ -80,13 +79,7 @@ public class Reopening {
 
   /** A title whose epoch no call of the run has said yet, whoever conducted it before. */
   private Uni<Title> title() {
-    return lives
-        .current()
-        .map(life -> newest(life))
-        .orElseGet(
-            () ->
-                Uni.createFrom()
-                    .failure(new JournalUnavailable("the journal has not been reached yet")));
+    return lives.inCurrent(this::newest);
   }
 
   private Uni<Title> newest(Life life) {

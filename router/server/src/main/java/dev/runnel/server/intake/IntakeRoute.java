@@ -8,7 +8,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.http.Answer;
 import dev.runnel.http.Exchange;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.EventConfig;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Resource;
@@ -48,7 +48,7 @@ public class IntakeRoute {
       BatchIntake batches,
       LargeBodies largeBodies,
       WebHooks webHooks,
-      RunnelConfig.Events config) {
+      EventConfig config) {
     this.admission = admission;
     this.batches = batches;
     this.largeBodies = largeBodies;

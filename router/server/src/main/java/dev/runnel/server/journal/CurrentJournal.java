@@ -6,7 +6,6 @@ import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
-import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
@@ -68,13 +67,6 @@ public final class CurrentJournal implements Journal {
   }
 
   private <T> Uni<T> with(Function<Journal, Uni<T>> work) {
-    return lives
-        .current()
-        .map(life -> Uni.createFrom().deferred(() -> work.apply(life.journal())))
-        .orElseGet(() -> Uni.createFrom().failure(notReached()));
-  }
-
-  private static JournalUnavailable notReached() {
-    return new JournalUnavailable("the journal has not been reached yet");
+    return lives.inCurrent(life -> Uni.createFrom().deferred(() -> work.apply(life.journal())));
   }
 }

@@ -26,10 +26,12 @@ public class RunAnswers {
 
   private final Journal journal;
   private final Retention retention;
+  private final Hindsight hindsight;
 
-  RunAnswers(Journal journal, Retention retention) {
+  RunAnswers(Journal journal, Retention retention, Hindsight hindsight) {
     this.journal = journal;
     this.retention = retention;
+    this.hindsight = hindsight;
   }
 
   /**
@@ -68,7 +70,8 @@ public class RunAnswers {
   public Uni<Answer> document(List<RunEvent> events) {
     return journal
         .find(RunQuery.childrenOf(((RunEvent.Began) events.getFirst()).run()))
-        .map(children -> Answer.of(Data.JSON, RunDocument.of(events, children.runs())));
+        .map(children -> RunDocument.of(events, children.runs(), hindsight.known()))
+        .map(document -> Answer.of(Data.JSON, document));
   }
 
   /** The journal cannot be read. */
