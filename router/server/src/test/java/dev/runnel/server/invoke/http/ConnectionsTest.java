@@ -2,7 +2,7 @@ package dev.runnel.server.invoke.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.CallsConfig;
 import dev.runnel.server.invoke.GuardsOver;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.address.Wire;
@@ -23,7 +23,7 @@ class ConnectionsTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Connections connections =
-      new Connections(vertx, GuardsOver.placements().part(RunnelConfig.Calls.class));
+      new Connections(vertx, GuardsOver.placements().part(CallsConfig.class));
 
   @AfterEach
   void end() {
