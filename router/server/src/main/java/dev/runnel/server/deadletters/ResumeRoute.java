@@ -50,10 +50,7 @@ class ResumeRoute {
   }
 
   private Uni<Answer> resumed(String run, List<RunEvent> events, Wish wish, String path) {
-    List<DeadLetterId> letters =
-        History.of(events).deadLetters().stream()
-            .map(letter -> new DeadLetterId(run, letter.position()))
-            .toList();
+    List<DeadLetterId> letters = DeadLetterId.open(run, History.of(events));
     if (letters.isEmpty()) {
       return events.getLast() instanceof RunEvent.Ended
           ? answers.document(events)
