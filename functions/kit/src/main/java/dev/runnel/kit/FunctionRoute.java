@@ -7,6 +7,7 @@ import dev.runnel.contract.EventReader;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Limits;
 import dev.runnel.contract.Problem;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.http.Answer;
 import dev.runnel.http.Exchange;
@@ -131,7 +132,9 @@ class FunctionRoute {
   }
 
   private static int limit(HttpServerRequest request) {
-    return request.headers().contains("ce-runnelrun") ? RUN_BYTES : Limits.DEFAULT.bytes();
+    return request.headers().contains("ce-" + RunnelExtensions.RUN)
+        ? RUN_BYTES
+        : Limits.DEFAULT.bytes();
   }
 
   private Uni<Answer> call(HttpServerRequest request, FunctionManifest function, byte[] body) {

@@ -98,6 +98,7 @@ final class Contenders implements AutoCloseable {
             router.events(Routers.THREE),
             processes,
             true));
+    startForwarder(functions);
     if (Files.exists(installed.inOneJvm())) {
       var local = routers.inOneJvm(installed.inOneJvm(), database.database("one_jvm"));
       ending(local.server());
@@ -111,6 +112,18 @@ final class Contenders implements AutoCloseable {
     } else {
       missing.add("j: the router with the function in its own JVM was not built");
     }
+  }
+
+  private void startForwarder(Server functions) throws IOException, InterruptedException {
+    var forwarder = routers.forwarder();
+    ending(forwarder.server());
+    all.add(
+        new Contender(
+            "e",
+            "a bare forwarder to the function in another process, which remembers nothing",
+            forwarder.events(Routers.ONE),
+            List.of(forwarder.server(), functions),
+            false));
   }
 
   private void startPgbench() throws IOException, InterruptedException, SQLException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What was seen of durable runs, as Markdown. */
 final class DurableReport {
@@ -38,7 +39,7 @@ final class DurableReport {
       text.append(table(contenders, callers));
     }
     contenders.missing().forEach(why -> text.append("Missing: ").append(why).append(".\n\n"));
-    text.append(ratios()).append(counts()).append(acknowledgements());
+    text.append(ratios()).append(floor()).append(counts()).append(acknowledgements());
     return text.toString();
   }
 
@@ -69,6 +70,23 @@ final class DurableReport {
       text.append(row(comparison));
     }
     return text.append('\n').toString();
+  }
+
+  /** What a router that costs nothing would reach where one caller waits for disk and function. */
+  private String floor() {
+    int callers = DurableBench.CALLERS.getFirst();
+    List<Sample> commits = samples("p", callers);
+    List<Sample> calls = samples("e", callers);
+    if (commits.isEmpty() || calls.isEmpty()) {
+      return "";
+    }
+    Spread floor =
+        Spread.of(
+            IntStream.range(0, commits.size())
+                .mapToObj(i -> 1 + calls.get(i).p50() / commits.get(i).p50())
+                .toList());
+    return "With one caller, p50 of pgbench's two commits and of the bare forwarded call, one after the other, is %s times that of the two commits alone.\n\n"
+        .formatted(floor.shown("%.2f"));
   }
 
   private String row(Comparison comparison) {

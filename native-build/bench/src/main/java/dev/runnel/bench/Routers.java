@@ -52,6 +52,17 @@ final class Routers {
     return Server.start("functions", port, folder, arguments);
   }
 
+  /** The least that can stand between a caller and the first function; it remembers nothing. */
+  Routing forwarder() throws IOException, InterruptedException {
+    int port = freePort();
+    var arguments = new ArrayList<>(HEAP);
+    arguments.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), BareForwarder.class.getName()));
+    arguments.addAll(
+        List.of(Integer.toString(port), socket.toString(), "/" + FUNCTIONS.getFirst()));
+    return new Routing(port, Server.start("forwarder", port, folder, arguments));
+  }
+
   /** The router as it is deployed, whose database lies in this folder. */
   Routing deployed(Path jar, Path data) throws IOException, InterruptedException {
     Path manifests = folder.resolve(MANIFESTS);

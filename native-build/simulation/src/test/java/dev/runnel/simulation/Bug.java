@@ -2,7 +2,7 @@ package dev.runnel.simulation;
 
 import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.journal.Routers;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.flow.Assembly;
 import dev.runnel.server.flow.Loops;
 import dev.runnel.server.invoke.Functions;
@@ -38,7 +38,7 @@ interface Bug {
   }
 
   /** What the routers believe of where functions are, and how often they may be called. */
-  default RunnelConfig.Placements placements(RunnelConfig.Placements sound) {
+  default PlacementsConfig placements(PlacementsConfig sound) {
     return sound;
   }
 

@@ -1,6 +1,11 @@
 package dev.runnel.simulation;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.GuardsConfig;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.QueuesConfig;
+import dev.runnel.server.config.ReplyConfig;
+import dev.runnel.server.config.RunConfig;
+import dev.runnel.server.config.RunsConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
@@ -11,7 +16,8 @@ final class Configured {
       Map.of(
           "runnel.guards.breaker.pause", "PT1S",
           "runnel.guards.breaker.longest-pause", "PT4S",
-          "runnel.runs.max-active", "200");
+          "runnel.runs.max-active", "200",
+          "runnel.runs.max-recovering", "10");
 
   /** What limits how often a function is called. */
   private static final Map<String, String> LIMITED =
@@ -22,14 +28,14 @@ final class Configured {
   /** Who is redriven has a deadline that comes within the simulation. */
   private static final Map<String, String> SHORT = Map.of("runnel.run.deadline", "PT30S");
 
-  static final RunnelConfig.Guards GUARDS = as(RunnelConfig.Guards.class);
-  static final RunnelConfig.Placements PLACEMENTS = as(RunnelConfig.Placements.class, LIMITED);
-  static final RunnelConfig.Placements WITHOUT_RATES = as(RunnelConfig.Placements.class);
-  static final RunnelConfig.OneRun RUN = as(RunnelConfig.OneRun.class);
-  static final RunnelConfig.Answers ANSWERS = as(RunnelConfig.Answers.class);
-  static final RunnelConfig.Queues QUEUES = as(RunnelConfig.Queues.class);
-  static final RunnelConfig.OneRun REDRIVEN = as(RunnelConfig.OneRun.class, SHORT);
-  static final RunnelConfig.Runs RUNS = as(RunnelConfig.Runs.class);
+  static final GuardsConfig GUARDS = as(GuardsConfig.class);
+  static final PlacementsConfig PLACEMENTS = as(PlacementsConfig.class, LIMITED);
+  static final PlacementsConfig WITHOUT_RATES = as(PlacementsConfig.class);
+  static final RunConfig RUN = as(RunConfig.class);
+  static final ReplyConfig ANSWERS = as(ReplyConfig.class);
+  static final QueuesConfig QUEUES = as(QueuesConfig.class);
+  static final RunConfig REDRIVEN = as(RunConfig.class, SHORT);
+  static final RunsConfig RUNS = as(RunsConfig.class);
 
   private Configured() {}
 

@@ -2,7 +2,7 @@ package dev.runnel.simulation;
 
 import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.journal.Routers;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.flow.Assembly;
 import dev.runnel.server.flow.Loops;
 import dev.runnel.server.invoke.Functions;
@@ -64,7 +64,7 @@ enum PlantedBug {
   RATE_IGNORED(
       new Bug() {
         @Override
-        public RunnelConfig.Placements placements(RunnelConfig.Placements sound) {
+        public PlacementsConfig placements(PlacementsConfig sound) {
           return Configured.WITHOUT_RATES;
         }
       });

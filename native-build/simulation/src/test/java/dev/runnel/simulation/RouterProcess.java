@@ -3,7 +3,7 @@ package dev.runnel.simulation;
 import dev.runnel.contract.Event;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.deadletters.Redrives;
 import dev.runnel.server.flow.Assembly;
 import dev.runnel.server.flow.Loops;
@@ -60,7 +60,7 @@ final class RouterProcess {
   RouterProcess(Machine machine, VirtualTime time, Chance chance, Ports ports) {
     this.machine = machine;
     this.ports = ports;
-    RunnelConfig.Placements placements = ports.bug().placements(Configured.PLACEMENTS);
+    PlacementsConfig placements = ports.bug().placements(Configured.PLACEMENTS);
     var timeouts = new VirtualTimeouts(machine, time);
     var egress = new Egress(AllowList.of(List.of()), _ -> Uni.createFrom().item(List.of()));
     var destinations = new Destinations(placements, egress);
@@ -82,7 +82,7 @@ final class RouterProcess {
             assembly, () -> Optional.of(ports.catalog()), ports.clock(), Configured.REDRIVEN);
   }
 
-  private static Assembly.Settings settings(RunnelConfig.Placements placements) {
+  private static Assembly.Settings settings(PlacementsConfig placements) {
     return new Assembly.Settings(
         Configured.RUNS, Configured.RUN, Configured.ANSWERS, Configured.QUEUES, placements);
   }
@@ -144,8 +144,9 @@ final class RouterProcess {
     machine.enter(
         () ->
             assembly
-                .conductor()
-                .cancel(run, compensate)
+                .inheritance()
+                .wake(run)
+                .chain(() -> assembly.conductor().cancel(run, compensate))
                 .subscribe()
                 .with(
                     conducted -> {

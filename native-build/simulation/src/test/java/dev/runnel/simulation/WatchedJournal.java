@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** One life's journal, over a network and under the eyes of the ledger. */
 record WatchedJournal(Journal store, Membership member, JournalLink link, Ledger ledger)
@@ -51,6 +52,11 @@ record WatchedJournal(Journal store, Membership member, JournalLink link, Ledger
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> runs) {
     return link.ask(() -> store.read(runs));
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return link.ask(() -> store.descendants(roots));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.runnel.server;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -30,6 +32,19 @@ public class Timeouts {
     return Vertx.currentContext() instanceof ContextInternal here && here.inThread()
         ? here.nettyEventLoop()
         : scheduler;
+  }
+
+  /**
+   * What comes of something in time; when nothing has by then, this instead.
+   *
+   * @param patience how long; without any, only what is there at once is in time
+   */
+  public <T> Uni<T> within(Uni<T> wanted, Duration patience, T otherwise) {
+    return wanted
+        .ifNoItem()
+        .after(patience.plusMillis(1)) // Mutiny knows no wait of nothing
+        .on(scheduler())
+        .recoverWithItem(otherwise);
   }
 
   /** How many waits are going on. */

@@ -29,12 +29,12 @@ abstract class DeadLetters extends PutFunctions {
     }
   }
 
-  final HttpResponse<String> redrive(String letter, String query) {
-    return poster.send("POST", "/dead-letters/" + letter + "/redrive" + query, "");
+  final HttpResponse<String> redrive(String letter, String query, String... headers) {
+    return poster.send("POST", "/dead-letters/" + letter + "/redrive" + query, "", headers);
   }
 
-  final HttpResponse<String> resume(String run, String query) {
-    return poster.send("POST", "/runs/" + run + "/resume" + query, "");
+  final HttpResponse<String> resume(String run, String query, String... headers) {
+    return poster.send("POST", "/runs/" + run + "/resume" + query, "", headers);
   }
 
   final String only() {

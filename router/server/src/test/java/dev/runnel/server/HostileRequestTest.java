@@ -197,6 +197,15 @@ class HostileRequestTest extends RouterTest {
   }
 
   @Test
+  void answersWhoIsStillSendingHeaders() {
+    String muchTooLong = "x".repeat(4 << 20);
+
+    assertThat(answerTo(RawHttp.head(EVENT) + "ce-long: " + muchTooLong + "\r\n" + BODY))
+        .startsWith("HTTP/1.1 431 ")
+        .contains("\"headers-too-large\"");
+  }
+
+  @Test
   void takesTheLongestValueOfAnAttributeInEitherMode() {
     String longest = "\u20ac".repeat(8192 / 3);
 

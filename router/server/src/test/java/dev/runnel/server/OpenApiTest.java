@@ -233,8 +233,7 @@ class OpenApiTest extends PutFunctions {
   }
 
   private Stream<Case> letters() {
-    return new DeadLetterCases(poster, functions, request -> broken(request, "READ"))
-        .all(this::rich);
+    return new DeadLetterCases(poster, functions, journal).all(this::rich);
   }
 
   private Stream<Case> functions() {

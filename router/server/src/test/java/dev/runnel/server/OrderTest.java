@@ -142,6 +142,8 @@ class OrderTest extends RouterTest {
     String waiting = Poster.location(poster.post(ledger("k")));
     Event last = posted("k");
 
+    awaitShown(waiting, "waiting");
+    awaitShown(going, "running");
     assertThat(cancel(waiting)).isEqualTo(202);
     assertThat(calls()).containsExactly(first.id());
     assertThat(cancel(going)).isEqualTo(202);

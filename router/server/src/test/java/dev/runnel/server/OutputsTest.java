@@ -329,7 +329,8 @@ class OutputsTest extends RouterTest {
                 Optional.empty(),
                 Optional.empty(),
                 RunQuery.MAX_LIMIT,
-                Optional.empty()))
+                Optional.empty(),
+                Instant.MIN))
         .await()
         .indefinitely()
         .runs();

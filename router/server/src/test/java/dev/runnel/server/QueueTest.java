@@ -61,6 +61,29 @@ class QueueTest extends PutFunctions {
   }
 
   @Test
+  void aRunWaitsAsLongAsItsCallsDo() {
+    Hold hold = Hold.one();
+    functions.script("narrow", hold);
+    String called = Poster.location(poster.post(Poster.event("narrow.wanted", "1")));
+    hold.awaitCalls();
+    String queued = Poster.location(poster.post(Poster.event("narrow.wanted", "2")));
+
+    awaitShown(queued, "waiting");
+
+    assertThat(listed("waiting")).containsExactly(queued);
+    assertThat(listed("running")).containsExactly(called);
+    hold.release("1");
+    awaitQuiet();
+    assertThat(listed("waiting")).isEmpty();
+  }
+
+  private List<String> listed(String state) {
+    return json(poster.get("/runs?state=" + state)).getList("runs.id", String.class).stream()
+        .map(id -> "/runs/" + id)
+        .toList();
+  }
+
+  @Test
   void theMostUrgentCallIsMadeFirst() {
     put("bulk", manifest("bulk", "priority: 0, " + needsNarrow() + wants("bulk.wanted")));
     put("alarm", manifest("alarm", "priority: 9, " + needsNarrow() + wants("alarm.wanted")));

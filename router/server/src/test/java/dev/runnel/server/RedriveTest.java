@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,42 @@ class RedriveTest extends DeadLetters {
     assertThat(document.getList("steps[0].attempts.attempt")).isEqualTo(List.of(1, 2));
     assertThat(ids("")).isEmpty();
     assertThat(poster.get("/dead-letters/" + letter).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void showsTheRunToACallerThatWaitsForIt() {
+    String run = failed("stubborn", "stubborn.wanted");
+    String letter = only();
+
+    HttpResponse<String> failed = redrive(letter, "", "Prefer", "wait=15");
+    functions.answers("stubborn", "1");
+    HttpResponse<String> resumed = resume(run, "", "Prefer", "wait=15");
+
+    assertThat(List.of(failed.statusCode(), resumed.statusCode())).containsExactly(200, 200);
+    assertThat(json(failed).getString("id")).isEqualTo(run);
+    assertThat(json(failed).getString("state")).isEqualTo("failed");
+    assertThat(json(failed).getList("steps[0].attempts")).hasSize(2);
+    assertThat(json(resumed).getString("state")).isEqualTo("succeeded");
+    assertThat(List.of(failed, resumed))
+        .allMatch(it -> it.headers().firstValue("Preference-Applied").equals(Optional.of("wait")));
+  }
+
+  @Test
+  void tellsACallerWhoseWaitIsOverWhereToLook() {
+    String run = failed("stubborn", "stubborn.wanted");
+    String letter = only();
+    Hold hold = Hold.one();
+    functions.script("stubborn", hold);
+
+    HttpResponse<String> redriven = redrive(letter, "", "Prefer", "wait=0");
+    HttpResponse<String> resumed = resume(run, "", "Prefer", "wait=0");
+    hold.release("1");
+
+    assertThat(List.of(redriven.statusCode(), resumed.statusCode())).containsExactly(202, 202);
+    assertThat(List.of(redriven, resumed)).allMatch(it -> Poster.location(it).endsWith(run));
+    assertThat(List.of(redriven, resumed))
+        .allMatch(it -> it.headers().firstValue("Preference-Applied").isEmpty());
+    assertThat(json(resumed).getInt("redriven")).isZero();
   }
 
   @Test

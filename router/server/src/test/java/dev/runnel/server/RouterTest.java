@@ -39,6 +39,15 @@ abstract class RouterTest {
     awaitQuiet();
   }
 
+  /** Waits until the run at this location is shown in this state. */
+  void awaitShown(String location, String state) {
+    String id = location.substring("/runs/".length());
+    for (int i = 0; !state.equals(poster.run(id).getString("state")); i++) {
+      assertThat(i).as("looks at a run that is not %s", state).isLessThan(MAX_LOOKS);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
   /** Waits until no run goes on. */
   void awaitQuiet() {
     for (int i = 0; backlog.runs() > 0; i++) {

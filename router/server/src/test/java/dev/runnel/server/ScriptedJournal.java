@@ -5,18 +5,23 @@ import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.DeadLetterQuery;
+import dev.runnel.journal.ForwardingJournal;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
 import dev.runnel.journal.Sequel;
+import dev.runnel.journal.UnreadableRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A journal in memory that breaks while a test wants it to. */
 @ApplicationScoped
@@ -40,10 +45,18 @@ public class ScriptedJournal {
   }
 
   private final Semaphore appended = new Semaphore(0);
+  private final AtomicInteger rebuilds = new AtomicInteger();
+  private volatile CompletableFuture<Void> rebuild = CompletableFuture.completedFuture(null);
   private volatile Fault fault = Fault.NONE;
+  private volatile String unreadable = "";
 
   public void breaks(Fault how) {
     fault = how;
+  }
+
+  /** Nobody can make sense of what is written of this run. */
+  public void cannotRead(String run) {
+    unreadable = run;
   }
 
   /** The journal, broken as it is wanted. */
@@ -63,6 +76,16 @@ public class ScriptedJournal {
     }
   }
 
+  /** Has what is made anew take until this is completed. */
+  public void rebuildsUntil(CompletableFuture<Void> end) {
+    rebuild = end;
+  }
+
+  /** How often it was begun to make something anew. */
+  public int rebuilds() {
+    return rebuilds.get();
+  }
+
   /** How often something was written that nobody has waited for. */
   public int appends() {
     return appended.drainPermits();
@@ -72,12 +95,10 @@ public class ScriptedJournal {
     return Uni.createFrom().failure(new JournalUnavailable("the journal is down"));
   }
 
-  private final class Breakable implements Journal {
-
-    private final Journal sound;
+  private final class Breakable extends ForwardingJournal {
 
     private Breakable(Journal sound) {
-      this.sound = sound;
+      super(sound);
     }
 
     @Override
@@ -85,7 +106,7 @@ public class ScriptedJournal {
       if (fault == Fault.THROWS_ON_BEGIN) {
         throw new IllegalStateException("the journal's client is broken");
       }
-      return fault == Fault.REFUSES_BEGIN ? down() : sound.begin(runs);
+      return fault == Fault.REFUSES_BEGIN ? down() : super.begin(runs);
     }
 
     @Override
@@ -95,37 +116,54 @@ public class ScriptedJournal {
       }
       return fault == Fault.REFUSES_APPEND
           ? down()
-          : sound.append(sequel, children).onItem().invoke(done -> appended.release());
+          : super.append(sequel, children).onItem().invoke(done -> appended.release());
     }
 
     @Override
     public Uni<List<Place>> heads(Collection<Line> lines) {
-      return fault == Fault.REFUSES_READ ? down() : sound.heads(lines);
+      return fault == Fault.REFUSES_READ ? down() : super.heads(lines);
     }
 
     @Override
     public Uni<List<RunEvent>> read(String run) {
-      return fault == Fault.REFUSES_READ ? down() : sound.read(run);
+      return fault == Fault.REFUSES_READ
+          ? down()
+          : known(List.of(run)).chain(() -> super.read(run));
     }
 
     @Override
     public Uni<List<List<RunEvent>>> read(List<String> runs) {
-      return fault == Fault.REFUSES_READ ? down() : sound.read(runs);
+      return fault == Fault.REFUSES_READ ? down() : known(runs).chain(() -> super.read(runs));
+    }
+
+    private Uni<Void> known(List<String> runs) {
+      return runs.contains(unreadable)
+          ? Uni.createFrom().failure(new UnreadableRecord("this was scripted"))
+          : Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+      return fault == Fault.REFUSES_READ ? down() : super.descendants(roots);
     }
 
     @Override
     public Uni<RunPage> find(RunQuery query) {
-      return fault == Fault.REFUSES_READ ? down() : sound.find(query);
+      return fault == Fault.REFUSES_READ ? down() : super.find(query);
     }
 
     @Override
     public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
-      return fault == Fault.REFUSES_READ ? down() : sound.findDeadLetters(query);
+      return fault == Fault.REFUSES_READ ? down() : super.findDeadLetters(query);
     }
 
     @Override
     public Uni<Void> rebuildDeadLetters() {
-      return sound.rebuildDeadLetters();
+      return fault == Fault.REFUSES_READ
+          ? down()
+          : super.rebuildDeadLetters()
+              .invoke(rebuilds::incrementAndGet)
+              .chain(() -> Uni.createFrom().completionStage(rebuild.copy()));
     }
   }
 }

@@ -1,16 +1,17 @@
 package dev.runnel.server;
 
 import dev.runnel.journal.Claim;
+import dev.runnel.journal.ForwardingRouters;
 import dev.runnel.journal.Journal;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryRetention;
 import dev.runnel.journal.MemoryRouters;
 import dev.runnel.journal.Retention;
-import dev.runnel.journal.Routers;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -18,21 +19,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Routers in memory, over a journal that breaks while a test wants it to. */
-@ApplicationScoped
-public class ScriptedRouters implements Routers {
+@Singleton
+public class ScriptedRouters extends ForwardingRouters {
 
   private static final int MAX_KEPT = 10_000;
 
   private final ScriptedJournal script;
-  private final MemoryJournal journal = new MemoryJournal(MAX_KEPT, Long.MAX_VALUE);
-  private final Routers memory;
+  private final MemoryJournal journal;
   private final AtomicInteger claimed = new AtomicInteger();
+  private final AtomicInteger claims = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
   private volatile boolean recovering;
+  private volatile boolean silent;
   private volatile List<String> outdated = List.of();
 
+  @Inject
   ScriptedRouters(ScriptedJournal script, Clock clock) {
+    this(script, new MemoryJournal(MAX_KEPT, Long.MAX_VALUE), clock);
+  }
+
+  private ScriptedRouters(ScriptedJournal script, MemoryJournal journal, Clock clock) {
+    super(new MemoryRouters(journal, clock));
     this.script = script;
-    this.memory = new MemoryRouters(journal, clock);
+    this.journal = journal;
   }
 
   @Produces
@@ -55,30 +64,43 @@ public class ScriptedRouters implements Routers {
     outdated = List.of(run);
   }
 
+  /** Whether this router's signs of life get no answer. */
+  public void isSilent(boolean whether) {
+    silent = whether;
+  }
+
+  /** How often runs have been claimed, or an epoch was drawn. */
+  public int claims() {
+    return claims.get();
+  }
+
+  /** How often somebody has looked for runs to claim. */
+  public int looks() {
+    return looks.get();
+  }
+
   /** How many runs have been claimed. */
   public int claimed() {
     return claimed.get();
   }
 
   @Override
-  public Uni<Membership> join(String router) {
-    return memory.join(router);
-  }
-
-  @Override
   public Uni<Void> renew(Membership member) {
-    return memory.renew(member);
+    return silent
+        ? Uni.createFrom().failure(new JournalUnavailable("the journal is down"))
+        : super.renew(member);
   }
 
   @Override
-  public Uni<Void> leave(Membership member) {
-    return memory.leave(member);
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    looks.incrementAndGet();
+    return super.areAnyOrphaned(member);
   }
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    return memory
-        .claim(member, limit)
+    claims.incrementAndGet();
+    return super.claim(member, limit)
         .onItem()
         .invoke(claim -> claimed.addAndGet(claim.runs().size()));
   }
@@ -86,7 +108,7 @@ public class ScriptedRouters implements Routers {
   @Override
   public Uni<List<String>> owned(Membership member, String after, int limit) {
     return recovering
-        ? memory.owned(member, after, limit).map(this::withOutdated)
+        ? super.owned(member, after, limit).map(this::withOutdated)
         : Uni.createFrom().item(List.of());
   }
 
@@ -96,6 +118,6 @@ public class ScriptedRouters implements Routers {
 
   @Override
   public Journal journal(Membership member) {
-    return script.over(memory.journal(member));
+    return script.over(super.journal(member));
   }
 }

@@ -39,6 +39,7 @@ class StartTest extends PutFunctions {
             poster.get("/functions/kept"),
             put("mine", manifest("mine", "")),
             delete("kept"));
+    HttpResponse<String> health = poster.get("/q/health/ready");
     manifests.open();
 
     for (HttpResponse<String> refused : early) {
@@ -46,6 +47,9 @@ class StartTest extends PutFunctions {
       assertThat(refused.headers().firstValue("Retry-After")).contains("1");
       assertThat(refused.body()).contains("\"unavailable\"");
     }
+    assertThat(health.statusCode()).isEqualTo(503);
+    assertThat(json(health).getList("checks.findAll { it.status == 'DOWN' }.name"))
+        .isEqualTo(List.of("functions"));
     functions.answers("kept", "\"kept\"");
     assertThat(poster.postAndWait(event).getString("results.kept")).isEqualTo("kept");
     assertThat(put()).containsExactly("kept");

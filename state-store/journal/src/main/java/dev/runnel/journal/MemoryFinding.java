@@ -6,6 +6,7 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.RunQuery.Cursor;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class MemoryFinding {
         runs.stream()
             .filter(events -> finding.fits(began(events)))
             .sorted(Comparator.comparing(MemoryFinding::place, BY_PLACE.reversed()))
-            .map(MemoryFinding::brief)
+            .map(events -> brief(events, query.known()))
             .filter(brief -> query.state().map(brief.state()::equals).orElse(true))
             .limit(query.limit() + 1L)
             .toList();
@@ -94,13 +95,17 @@ final class MemoryFinding {
     return wanted.isEmpty() || wanted.get().equals(value);
   }
 
-  /** The run in short. */
-  static RunBrief brief(List<RunEvent> events) {
+  /**
+   * The run in short.
+   *
+   * @param known all that happened before then is among its events
+   */
+  static RunBrief brief(List<RunEvent> events, Instant known) {
     RunEvent.Began began = began(events);
     var ended = events.getLast() instanceof RunEvent.Ended last ? last : null;
     return new RunBrief(
         began.run(),
-        ended == null ? Run.replay(events).state() : ended.state(),
+        ended == null ? Run.stateOf(events, known) : ended.state(),
         began.event().with(Data.NONE),
         began.plan().goals().stream().map(Step::function).toList(),
         began.at(),

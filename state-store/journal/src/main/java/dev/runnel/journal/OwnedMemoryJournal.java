@@ -1,15 +1,21 @@
 package dev.runnel.journal;
 
-import dev.runnel.engine.run.Line;
-import dev.runnel.engine.run.Place;
-import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
 import java.util.List;
 
 /** A journal in memory as one of several routers writes it. */
-record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membership member)
-    implements Journal {
+final class OwnedMemoryJournal extends ForwardingJournal {
+
+  private final MemoryJournal journal;
+  private final MemoryRouters routers;
+  private final Membership member;
+
+  OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membership member) {
+    super(journal);
+    this.journal = journal;
+    this.routers = routers;
+    this.member = member;
+  }
 
   @Override
   public Uni<List<Begin>> begin(List<NewRun> runs) {
@@ -29,35 +35,5 @@ record OwnedMemoryJournal(MemoryJournal journal, MemoryRouters routers, Membersh
               routers.check(member);
               return journal.write(member.epoch(), sequel, children);
             });
-  }
-
-  @Override
-  public Uni<List<Place>> heads(Collection<Line> lines) {
-    return journal.heads(lines);
-  }
-
-  @Override
-  public Uni<List<RunEvent>> read(String run) {
-    return journal.read(run);
-  }
-
-  @Override
-  public Uni<List<List<RunEvent>>> read(List<String> runs) {
-    return journal.read(runs);
-  }
-
-  @Override
-  public Uni<RunPage> find(RunQuery query) {
-    return journal.find(query);
-  }
-
-  @Override
-  public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
-    return journal.findDeadLetters(query);
-  }
-
-  @Override
-  public Uni<Void> rebuildDeadLetters() {
-    return journal.rebuildDeadLetters();
   }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param until begun before that time
  * @param limit how many runs a page has at most, 1 to {@link #MAX_LIMIT}
  * @param after where the page before this one ended
+ * @param known what happened before then is written: a call that was wanted, and has not begun,
+ *     waits for its turn
  */
 public record RunQuery(
     Attributes attributes,
@@ -25,7 +27,8 @@ public record RunQuery(
     Optional<Instant> since,
     Optional<Instant> until,
     int limit,
-    Optional<Cursor> after) {
+    Optional<Cursor> after,
+    Instant known) {
 
   /** Runs of one page. */
   public static final int MAX_LIMIT = 1_000;
@@ -55,6 +58,7 @@ public record RunQuery(
         Optional.empty(),
         Optional.empty(),
         MAX_LIMIT,
-        Optional.empty());
+        Optional.empty(),
+        Instant.MIN);
   }
 }

@@ -56,7 +56,8 @@ public abstract class DeadLettersContract {
           Optional.empty(),
           Optional.empty(),
           RunQuery.MAX_LIMIT,
-          Optional.empty());
+          Optional.empty(),
+          Instant.MIN);
 
   /** A journal that knows nothing. */
   protected abstract Journal journal();

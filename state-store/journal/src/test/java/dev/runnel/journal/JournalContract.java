@@ -10,8 +10,10 @@ import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
 import dev.runnel.journal.Journal.Begin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -216,6 +218,38 @@ public abstract class JournalContract {
   }
 
   @Test
+  void findsAsWaitingWhatIsWantedAndHasNotBegunForLong() {
+    Journal journal = journal();
+    ToldRun called = run("r1", event("e1"));
+    begin(journal, called);
+    List<RunEvent> started = called.started("first").events().subList(1, 2);
+    journal.append("r1", 1, started, List.of()).await().indefinitely();
+    begin(journal, run("r2", event("e2")));
+    Instant later = ToldRun.BEGIN.plusSeconds(10);
+
+    assertThat(ids(journal, RunState.RUNNING, ToldRun.BEGIN)).containsExactly("r2", "r1");
+    assertThat(ids(journal, RunState.WAITING, ToldRun.BEGIN)).isEmpty();
+    assertThat(ids(journal, RunState.RUNNING, later)).containsExactly("r1");
+    assertThat(ids(journal, RunState.WAITING, later)).containsExactly("r2");
+  }
+
+  private static List<String> ids(Journal journal, RunState state, Instant known) {
+    var query =
+        new RunQuery(
+            RunQuery.Attributes.ANY,
+            Optional.of(state),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RunQuery.MAX_LIMIT,
+            Optional.empty(),
+            known);
+    return journal.find(query).await().indefinitely().runs().stream().map(RunBrief::id).toList();
+  }
+
+  @Test
   void writesNoChildOfWhatItRefuses() {
     Journal journal = journal();
     ToldRun parent = run("r1", event("e1"));
@@ -230,11 +264,35 @@ public abstract class JournalContract {
     assertThat(begin(journal, run("r3", event("e2")))).isEqualTo(new Begin.Begun());
   }
 
+  @Test
+  void countsWhatHasComeOutOfARunDirectlyOrNot() {
+    Journal journal = journal();
+    ToldRun head = run("r1", event("e1"));
+    begin(journal, head);
+    begin(journal, run("r4", event("e4")));
+    List<RunEvent> started = head.started("first").events().subList(1, 2);
+    NewRun child = child("r2", "e2", head);
+    journal.append("r1", 1, started, List.of(child)).await().indefinitely();
+    Lineage.Parent parent = new Lineage.Parent("r2", "first");
+    NewRun grandchild = of(run("r3", event("e3")), child.began().lineage(), parent);
+    journal.begin(List.of(grandchild)).await().indefinitely();
+
+    assertThat(journal.descendants(List.of("r1", "r4", "unknown")).await().indefinitely())
+        .isEqualTo(Map.of("r1", 2));
+    assertThat(journal.descendants(List.of()).await().indefinitely()).isEmpty();
+  }
+
   private static NewRun child(String id, String event, ToldRun parent) {
-    RunEvent.Began own = NewRun.of(run(id, event(event)).events()).began();
     Lineage family = NewRun.of(parent.events()).began().lineage();
-    Lineage lineage = family.child(new Lineage.Parent(parent.run().id(), "first"), own.event());
-    var began = new RunEvent.Began(own.at(), id, own.event(), own.plan(), own.deadline(), lineage);
+    return of(run(id, event(event)), family, new Lineage.Parent(parent.run().id(), "first"));
+  }
+
+  /** The run as it were if it had come out of another. */
+  private static NewRun of(ToldRun run, Lineage family, Lineage.Parent parent) {
+    RunEvent.Began own = NewRun.of(run.events()).began();
+    Lineage lineage = family.child(parent, own.event());
+    var began =
+        new RunEvent.Began(own.at(), own.run(), own.event(), own.plan(), own.deadline(), lineage);
     return NewRun.of(Run.begin(began).events());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.journal.Journal.Begin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,7 @@ public abstract class NaughtyStringsContract {
         Optional.empty(),
         Optional.empty(),
         10,
-        name.map(it -> new RunQuery.Cursor(ToldRun.BEGIN.plusSeconds(1), it)));
+        name.map(it -> new RunQuery.Cursor(ToldRun.BEGIN.plusSeconds(1), it)),
+        Instant.MIN);
   }
 }

@@ -228,6 +228,7 @@ public abstract class RetentionContract {
         Optional.empty(),
         Optional.empty(),
         limit,
-        Optional.empty());
+        Optional.empty(),
+        Instant.MIN);
   }
 }

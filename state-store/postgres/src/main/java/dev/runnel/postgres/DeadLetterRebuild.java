@@ -8,6 +8,7 @@ import dev.runnel.journal.DeadLetterBrief;
 import dev.runnel.postgres.row.DeadLetterRow;
 import dev.runnel.postgres.stored.Columns;
 import dev.runnel.postgres.stored.Digest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -30,13 +31,25 @@ record DeadLetterRebuild(StoredRuns runs) {
   private static final String FORGET_REST =
       "delete from DeadLetterRow where tenant = :tenant and run > :after";
 
-  Uni<Void> all() {
-    return all("");
+  /** How far it has come. */
+  private static final class Mark {
+
+    /** The last run that was looked at. */
+    private String run = "";
   }
 
-  private Uni<Void> all(String after) {
-    return page(after)
-        .chain(ids -> ids.size() < PAGE ? Uni.createFrom().voidItem() : all(ids.getLast()));
+  Uni<Void> all() {
+    return Multi.createBy()
+        .repeating()
+        .uni(Mark::new, this::nextPage)
+        .whilst(ids -> ids.size() == PAGE)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<List<String>> nextPage(Mark mark) {
+    return page(mark.run).invoke(ids -> mark.run = ids.isEmpty() ? mark.run : ids.getLast());
   }
 
   /** The runs whose dead letters were made anew. */

@@ -85,7 +85,7 @@ record RunSearch(RunQuery query, StoredRuns runs) {
   private List<RunBrief> briefs(List<Begun> begun, Map<String, List<RecordRow>> later) {
     return begun.stream()
         .filter(run -> fits(run.began()))
-        .map(run -> brief(run, later))
+        .map(run -> brief(run, later, query.known()))
         .filter(brief -> query.state().map(brief.state()::equals).orElse(true))
         .toList();
   }
@@ -103,8 +103,12 @@ record RunSearch(RunQuery query, StoredRuns runs) {
     return wanted.isEmpty() || wanted.get().equals(began.event().attribute(attribute));
   }
 
-  /** The run in short. */
-  static RunBrief brief(Begun begun, Map<String, List<RecordRow>> later) {
+  /**
+   * The run in short.
+   *
+   * @param known all that happened before then is among its events
+   */
+  static RunBrief brief(Begun begun, Map<String, List<RecordRow>> later, Instant known) {
     RunRow row = begun.row();
     if (row.compacted && row.state != null) {
       return brief(begun.began(), Columns.state(row.state), row.endedAt);
@@ -112,7 +116,7 @@ record RunSearch(RunQuery query, StoredRuns runs) {
     List<RunEvent> events = StoredRuns.whole(begun, later);
     return events.getLast() instanceof RunEvent.Ended(Instant at, RunState state)
         ? brief(begun.began(), state, at)
-        : brief(begun.began(), Run.replay(events).state(), null);
+        : brief(begun.began(), Run.stateOf(events, known), null);
   }
 
   private static RunBrief brief(RunEvent.Began began, RunState state, @Nullable Instant ended) {

@@ -14,6 +14,7 @@ import dev.runnel.journal.ToldRun;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,8 @@ class HostileTextTest {
             any.since(),
             any.until(),
             any.limit(),
-            any.after());
+            any.after(),
+            any.known());
 
     assertThat(find(first)).hasSize(1);
   }
@@ -133,7 +135,8 @@ class HostileTextTest {
         Optional.empty(),
         Optional.empty(),
         10,
-        name.map(it -> new RunQuery.Cursor(ToldRun.BEGIN, it)));
+        name.map(it -> new RunQuery.Cursor(ToldRun.BEGIN, it)),
+        Instant.MIN);
   }
 
   private List<RunEvent> read(String run) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function's queue. A call enters it, leaves it for the function when it is the first in {@link
- * Line line} and every {@link Limit} has room for it, and is reported when it has ended or is not
- * wanted any more. Nobody is refused here.
+ * One function's queue. A call enters it, leaves it for the function when it is the first
+ * {@linkplain AgeingQueue in line} and every {@link Limit} has room for it, and is reported when it
+ * has ended or is not wanted any more. Nobody is refused here.
  *
  * <p>The function's breaker does refuse. It is asked by each call when it is made; here it only
  * says how it stands, so that a queue does not run into it, call by call:
@@ -37,7 +37,7 @@ public final class CallQueue<T> {
   private static final long NO_PAUSE = -1;
 
   private final List<Limit> limits;
-  private final Line<T> line = new Line<>();
+  private final AgeingQueue<T> line = new AgeingQueue<>();
 
   /** Those in line who need not wait for a breaker. */
   private final Set<T> withFallback = new LinkedHashSet<>();

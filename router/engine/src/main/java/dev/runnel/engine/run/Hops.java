@@ -7,9 +7,6 @@ import java.util.regex.Pattern;
 /** How many runs lie before an event: what an event that goes round in circles is known by. */
 public final class Hops {
 
-  /** The extension that carries the number. */
-  public static final String ATTRIBUTE = RunnelExtensions.HOPS;
-
   /** An event that has come through as many runs starts no further one. */
   public static final int MAX = 16;
 
@@ -19,13 +16,13 @@ public final class Hops {
 
   /** Whether the event says nothing of its hops, or a number. */
   public static boolean areWellFormed(Event event) {
-    String hops = event.attribute(ATTRIBUTE);
+    String hops = event.attribute(RunnelExtensions.HOPS);
     return hops == null || NUMBER.matcher(hops).matches();
   }
 
   /** The runs before this event, which says so in a well-formed way. */
   public static int of(Event event) {
-    String hops = event.attribute(ATTRIBUTE);
+    String hops = event.attribute(RunnelExtensions.HOPS);
     return hops == null ? 0 : Integer.parseInt(hops);
   }
 }

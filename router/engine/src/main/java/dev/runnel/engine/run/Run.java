@@ -66,6 +66,16 @@ public record Run(
     return run;
   }
 
+  /**
+   * Where the run of these events stands.
+   *
+   * @param known all that happened before then is among them
+   */
+  public static RunState stateOf(List<RunEvent> events, Instant known) {
+    Run run = replay(events);
+    return events.getLast().at().isBefore(known) ? run.stateAtRest() : run.state();
+  }
+
   private static Run begun(RunEvent.Began began) {
     List<Progress> none = Collections.nCopies(began.plan().steps().size(), Progress.NONE);
     return new Run(
@@ -136,7 +146,7 @@ public record Run(
     return List.copyOf(commands);
   }
 
-  /** Where the run stands. */
+  /** Where the run stands. A call that is wanted is about to be made. */
   public RunState state() {
     if (ended != null) {
       return ended;
@@ -144,6 +154,22 @@ public record Run(
     boolean calling =
         pending().stream().anyMatch(command -> !(command instanceof Command.ArmTimer));
     return calling ? RunState.RUNNING : RunState.WAITING;
+  }
+
+  /**
+   * Where the run stands if nothing has happened to it for a while. A call that is wanted waits for
+   * its turn then, of which nothing is written, or it would have begun.
+   */
+  public RunState stateAtRest() {
+    if (ended != null) {
+      return ended;
+    }
+    for (Progress at : progress) {
+      if (at.current().state() == StepState.RUNNING) {
+        return RunState.RUNNING;
+      }
+    }
+    return RunState.WAITING;
   }
 
   /** How far the step has come. */

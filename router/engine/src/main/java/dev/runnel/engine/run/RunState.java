@@ -2,9 +2,9 @@ package dev.runnel.engine.run;
 
 /** Where a run stands. */
 public enum RunState {
-  /** A step is being called, or may be. */
+  /** A step is being called, or is about to be. */
   RUNNING,
-  /** Nothing can go on before a timer, a pause or capacity. */
+  /** Nothing can go on before a timer, a pause, or a call's turn. */
   WAITING,
   /** Every goal has an outcome, its own or a fallback's. */
   SUCCEEDED,

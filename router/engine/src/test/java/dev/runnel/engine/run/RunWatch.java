@@ -90,6 +90,8 @@ final class RunWatch {
     } else {
       assertThat(run.pending()).as("an open run waits for something").isNotEmpty();
       assertThat(run.state()).isEqualTo(calls.isEmpty() ? RunState.WAITING : RunState.RUNNING);
+      boolean calling = run.progress().stream().anyMatch(RunWatch::isGoingOn);
+      assertThat(run.stateAtRest()).isEqualTo(calling ? RunState.RUNNING : RunState.WAITING);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.runnel.server.deadletters;
 
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.functions.Registry;
 import jakarta.inject.Inject;
@@ -17,17 +17,17 @@ class Assessing {
 
   private final Supplier<Optional<Catalog>> current;
   private final Clock clock;
-  private final RunnelConfig.OneRun config;
+  private final RunConfig config;
 
   @Inject
-  Assessing(Registry registry, Clock clock, RunnelConfig.OneRun config) {
+  Assessing(Registry registry, Clock clock, RunConfig config) {
     this(registry::current, clock, config);
   }
 
   /**
    * @param current the functions as they are now; nothing as long as they are not loaded
    */
-  Assessing(Supplier<Optional<Catalog>> current, Clock clock, RunnelConfig.OneRun config) {
+  Assessing(Supplier<Optional<Catalog>> current, Clock clock, RunConfig config) {
     this.current = current;
     this.clock = clock;
     this.config = config;

@@ -1,15 +1,13 @@
 package dev.runnel.server.deadletters;
 
-import dev.runnel.contract.Data;
-import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.Journal;
+import dev.runnel.server.resource.Paging;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -29,29 +27,19 @@ class DeadLetterListRoute {
   }
 
   void routes(@Observes Router router) {
-    Resource.at(PATH).get(this::listed).mount(router);
+    Resource.at(PATH).get(DeadLetterFilters.KINDS, this::listed).mount(router);
   }
 
-  private Uni<Answer> listed(RoutingContext exchange, byte[] body) {
-    HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), DeadLetterFilters.KINDS)) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters filters) -> listed(filters, http.path());
-    };
-  }
-
-  private Uni<Answer> listed(Parameters filters, String path) {
+  private Uni<Answer> listed(RoutingContext exchange, Parameters filters) {
     return journal
         .findDeadLetters(DeadLetterFilters.query(filters))
         .map(page -> answer(page, filters))
         .onFailure()
-        .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, path));
+        .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, PATH));
   }
 
   private static Answer answer(DeadLetterPage page, Parameters filters) {
     Optional<String> next = page.next().map(last -> DeadLetterFilters.next(PATH, filters, last));
-    Answer answer = Answer.of(Data.JSON, DeadLetterDocument.list(page.letters(), next));
-    return next.map(uri -> answer.with("Link", "<" + uri + ">; rel=\"next\"")).orElse(answer);
+    return Paging.answer(DeadLetterDocument.list(page.letters(), next), next);
   }
 }

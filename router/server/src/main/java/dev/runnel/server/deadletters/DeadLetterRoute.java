@@ -25,19 +25,26 @@ class DeadLetterRoute {
 
   private final LetterAnswers answers;
   private final RedriveAllRoute all;
+  private final RebuildRoute rebuild;
   private final Reopening reopening;
   private final Journal journal;
 
   DeadLetterRoute(
-      LetterAnswers answers, RedriveAllRoute all, Reopening reopening, Journal journal) {
+      LetterAnswers answers,
+      RedriveAllRoute all,
+      RebuildRoute rebuild,
+      Reopening reopening,
+      Journal journal) {
     this.answers = answers;
     this.all = all;
+    this.rebuild = rebuild;
     this.reopening = reopening;
     this.journal = journal;
   }
 
   void routes(@Observes Router router) {
-    all.mount(router); // first: this path would take its last word for an id
+    all.mount(router); // first: this path would take their last words for ids
+    rebuild.mount(router);
     Resource.at("/dead-letters/:id")
         .get(this::shown)
         .on("DELETE", Resource.NO_BODY, this::purged)

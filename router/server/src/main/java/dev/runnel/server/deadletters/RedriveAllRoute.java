@@ -10,7 +10,6 @@ import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -34,18 +33,13 @@ class RedriveAllRoute {
   }
 
   void mount(Router router) {
-    Resource.at(PATH).post(this::wished).mount(router);
+    Resource.at(PATH).post(DeadLetterFilters.and(Wish.KINDS), this::wished).mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
-    HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), DeadLetterFilters.and(Wish.KINDS))) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters filters) when !DeadLetterFilters.choose(filters) ->
-          Uni.createFrom().item(RunAnswers.refused(notChosen(), http.path()));
-      case Parameters.Reading.Read(Parameters filters) -> redriven(filters);
-    };
+  private Uni<Answer> wished(RoutingContext exchange, Parameters filters) {
+    return DeadLetterFilters.choose(filters)
+        ? redriven(filters)
+        : Uni.createFrom().item(RunAnswers.refused(notChosen(), PATH));
   }
 
   private Uni<Answer> redriven(Parameters filters) {

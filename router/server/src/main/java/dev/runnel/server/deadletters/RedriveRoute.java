@@ -1,10 +1,11 @@
 package dev.runnel.server.deadletters;
 
-import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
+import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
+import dev.runnel.server.runs.Ends;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,40 +21,34 @@ class RedriveRoute {
 
   private final LetterAnswers answers;
   private final Redriving redriving;
+  private final Ends ends;
 
-  RedriveRoute(LetterAnswers answers, Redriving redriving) {
+  RedriveRoute(LetterAnswers answers, Redriving redriving, Ends ends) {
     this.answers = answers;
     this.redriving = redriving;
+    this.ends = ends;
   }
 
   void routes(@Observes Router router) {
-    Resource.at("/dead-letters/:id/redrive").post(this::wished).mount(router);
+    Resource.at("/dead-letters/:id/redrive").post(Wish.KINDS, this::wished).mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
+  private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
     HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), Wish.KINDS)) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters parameters) ->
-          redriven(exchange, Wish.of(parameters));
-    };
-  }
-
-  private Uni<Answer> redriven(RoutingContext exchange, Wish wish) {
-    String path = exchange.request().path();
+    var preference = Preference.of(http.headers().getAll("Prefer"));
     return answers.of(
         exchange,
         (id, events) ->
             redriving
-                .redrive(events, List.of(id), wish)
-                .map(each -> answer(each.getFirst(), path)));
+                .redrive(events, List.of(id), Wish.of(parameters))
+                .chain(each -> answer(each.getFirst(), preference, http.path())));
   }
 
-  private static Answer answer(Redriven redriven, String path) {
+  private Uni<Answer> answer(Redriven redriven, Preference preference, String path) {
+    String run = redriven.id().run();
     return redriven
         .refusal()
-        .map(problem -> RunAnswers.refused(problem, path))
-        .orElseGet(() -> new Reply.Accepted(redriven.id().run()).answer(path));
+        .map(problem -> Uni.createFrom().item(RunAnswers.refused(problem, path)))
+        .orElseGet(() -> ends.answer(run, preference, path, new Reply.Accepted(run).answer(path)));
   }
 }

@@ -4,7 +4,7 @@ import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.flow.Assembly;
 import dev.runnel.server.functions.Catalog;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ public final class Redrives {
    * @param run how long a run has that is taken up
    */
   public Redrives(
-      Assembly flow, Supplier<Optional<Catalog>> current, Clock clock, RunnelConfig.OneRun run) {
+      Assembly flow, Supplier<Optional<Catalog>> current, Clock clock, RunConfig run) {
     this.journal = flow.journal();
     this.redriving =
         new Redriving(

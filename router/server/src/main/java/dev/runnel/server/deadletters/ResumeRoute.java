@@ -1,13 +1,14 @@
 package dev.runnel.server.deadletters;
 
 import dev.runnel.contract.Data;
-import dev.runnel.contract.Problem;
 import dev.runnel.engine.run.History;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.http.Answer;
+import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
+import dev.runnel.server.runs.Ends;
 import dev.runnel.server.runs.RunAnswers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,53 +23,55 @@ import java.util.Optional;
 @Singleton
 class ResumeRoute {
 
+  private record Resumption(String run, Wish wish, Preference preference, String path) {}
+
   private final RunAnswers answers;
   private final Redriving redriving;
+  private final Ends ends;
 
-  ResumeRoute(RunAnswers answers, Redriving redriving) {
+  ResumeRoute(RunAnswers answers, Redriving redriving, Ends ends) {
     this.answers = answers;
     this.redriving = redriving;
+    this.ends = ends;
   }
 
   void routes(@Observes Router router) {
-    Resource.at("/runs/:id/resume").post(this::wished).mount(router);
+    Resource.at("/runs/:id/resume").post(Wish.KINDS, this::wished).mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
+  private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
     HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), Wish.KINDS)) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters parameters) -> resumed(exchange, Wish.of(parameters));
-    };
+    var preference = Preference.of(http.headers().getAll("Prefer"));
+    var wanted =
+        new Resumption(exchange.pathParam("id"), Wish.of(parameters), preference, http.path());
+    return answers.of(
+        wanted.run(), wanted.path(), events -> resumed(wanted, events), RunAnswers::document);
   }
 
-  private Uni<Answer> resumed(RoutingContext exchange, Wish wish) {
-    String run = exchange.pathParam("id");
-    String path = exchange.request().path();
-    return answers.of(run, path, events -> resumed(run, events, wish, path), RunAnswers::document);
-  }
-
-  private Uni<Answer> resumed(String run, List<RunEvent> events, Wish wish, String path) {
-    List<DeadLetterId> letters = DeadLetterId.open(run, History.of(events));
+  private Uni<Answer> resumed(Resumption wanted, List<RunEvent> events) {
+    List<DeadLetterId> letters = DeadLetterId.open(wanted.run(), History.of(events));
     if (letters.isEmpty()) {
       return events.getLast() instanceof RunEvent.Ended
           ? answers.document(events)
-          : Uni.createFrom().item(accepted(run, List.of(), path));
+          : accepted(wanted, List.of());
     }
-    return redriving.redrive(events, letters, wish).map(all -> answer(run, all, path));
+    return redriving.redrive(events, letters, wanted.wish()).chain(all -> answer(wanted, all));
   }
 
-  private static Answer answer(String run, List<Redriven> all, String path) {
-    return Redriven.count(all) > 0
-        ? accepted(run, all, path)
-        : RunAnswers.refused(all.getFirst().refusal().orElseThrow(), path);
+  private Uni<Answer> answer(Resumption wanted, List<Redriven> all) {
+    if (Redriven.count(all) > 0) {
+      return accepted(wanted, all);
+    }
+    var refusal = all.getFirst().refusal().orElseThrow();
+    return Uni.createFrom().item(RunAnswers.refused(refusal, wanted.path()));
   }
 
   /** The run goes on; what of it does not is said. */
-  private static Answer accepted(String run, List<Redriven> all, String path) {
-    Answer accepted = new Reply.Accepted(run).answer(path).with("Content-Type", Data.JSON);
+  private Uni<Answer> accepted(Resumption wanted, List<Redriven> all) {
+    Answer accepted =
+        new Reply.Accepted(wanted.run()).answer(wanted.path()).with("Content-Type", Data.JSON);
     byte[] report = RedriveReport.json(all, Optional.empty());
-    return new Answer(accepted.status(), accepted.headers(), report, null);
+    var otherwise = new Answer(accepted.status(), accepted.headers(), report, null);
+    return ends.answer(wanted.run(), wanted.preference(), wanted.path(), otherwise);
   }
 }

@@ -1,8 +1,12 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.journal.Journal;
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.QueuesConfig;
+import dev.runnel.server.config.ReplyConfig;
+import dev.runnel.server.config.RunConfig;
+import dev.runnel.server.config.RunsConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.invoke.Guards;
 import dev.runnel.server.invoke.balance.Fleet;
@@ -25,6 +29,7 @@ public final class Assembly {
   private final Conductor conductor;
   private final Backlog backlog;
   private final ActiveRuns active;
+  private final Inheritance inheritance;
   private final Recovery recovery;
   private final Journal journal;
   private final Reopening reopening;
@@ -34,11 +39,11 @@ public final class Assembly {
 
   /** How a router is configured. */
   public record Settings(
-      RunnelConfig.Runs runs,
-      RunnelConfig.OneRun run,
-      RunnelConfig.Answers answers,
-      RunnelConfig.Queues queues,
-      RunnelConfig.Placements placements) {}
+      RunsConfig runs,
+      RunConfig run,
+      ReplyConfig answers,
+      QueuesConfig queues,
+      PlacementsConfig placements) {}
 
   /** What calls functions, and where they are. */
   public record Calls(Guards guards, Fleet fleet) {}
@@ -56,7 +61,8 @@ public final class Assembly {
       Settings settings) {
     var families = new Families();
     this.backlog = new Backlog(settings.runs());
-    this.active = new ActiveRuns(families, backlog, around.clock());
+    var resting = new Resting();
+    this.active = new ActiveRuns(families, backlog, resting, around.clock());
     var beginnings = new Beginnings(current, around.clock(), around.random(), settings.run());
     this.journal = new CurrentJournal(lives);
     var tools =
@@ -70,10 +76,11 @@ public final class Assembly {
             around.random(),
             settings.run());
     this.conductor = new Conductor(tools, lives, journal, active, new RunNews());
-    this.recovery = new Recovery(lives, active, conductor, tools, settings.runs());
+    this.inheritance = new Inheritance(conductor, active, resting, new SetAside(), tools);
+    this.recovery = new Recovery(lives, active, inheritance, tools, settings.runs());
     var replies = new Replies(around.timeouts(), settings.answers());
     this.events = new EventFlow(beginnings, conductor, replies);
-    this.reopening = new Reopening(conductor, active, lives, journal, tools);
+    this.reopening = new Reopening(conductor, inheritance, lives, journal, tools);
   }
 
   private static Queues queues(Calls calls, Surroundings around, Settings settings) {
@@ -94,6 +101,11 @@ public final class Assembly {
   /** Of the runs that they start. */
   public Conductor conductor() {
     return conductor;
+  }
+
+  /** Of runs that are its own, and that it does not conduct. */
+  public Inheritance inheritance() {
+    return inheritance;
   }
 
   /** What is not over. */

@@ -1,7 +1,7 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.contract.Event;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunsConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ public class Backlog {
   private int runs;
   private long bytes;
 
-  Backlog(RunnelConfig.Runs config) {
+  Backlog(RunsConfig config) {
     this.maxRuns = config.maxActive();
     this.maxBytes = config.maxActiveBytes();
   }

@@ -12,7 +12,7 @@ import dev.runnel.engine.run.Hops;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.functions.Registry;
 import jakarta.inject.Inject;
@@ -33,16 +33,21 @@ import java.util.random.RandomGenerator;
 @Singleton
 class Beginnings {
 
-  /** 128 random bits, so that ids cannot be guessed. */
-  private static final int ID_BYTES = 16;
+  /**
+   * Of an id, after the milliseconds since 1970, so that ids cannot be guessed and yet are written
+   * side by side in the journal's indexes: RFC 9562 gives the reasons, for its version 7.
+   */
+  private static final int RANDOM_BYTES = 10;
+
+  private static final int TIME_DIGITS = 12;
 
   private final Supplier<Optional<Catalog>> current;
   private final Clock clock;
   private final RandomGenerator random;
-  private final RunnelConfig.OneRun config;
+  private final RunConfig config;
 
   @Inject
-  Beginnings(Registry registry, Clock clock, RandomGenerator random, RunnelConfig.OneRun config) {
+  Beginnings(Registry registry, Clock clock, RandomGenerator random, RunConfig config) {
     this(registry::current, clock, random, config);
   }
 
@@ -50,10 +55,7 @@ class Beginnings {
    * @param current the functions as they are now; nothing as long as they are not loaded
    */
   Beginnings(
-      Supplier<Optional<Catalog>> current,
-      Clock clock,
-      RandomGenerator random,
-      RunnelConfig.OneRun config) {
+      Supplier<Optional<Catalog>> current, Clock clock, RandomGenerator random, RunConfig config) {
     this.current = current;
     this.clock = clock;
     this.random = random;
@@ -104,9 +106,10 @@ class Beginnings {
   }
 
   private String newId() {
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
-    return HexFormat.of().formatHex(id);
+    byte[] chance = new byte[RANDOM_BYTES];
+    random.nextBytes(chance);
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(clock.millis(), TIME_DIGITS) + hex.formatHex(chance);
   }
 
   private static Problem notLoaded() {

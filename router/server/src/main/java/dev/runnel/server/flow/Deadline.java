@@ -9,14 +9,11 @@ import java.util.Optional;
 /** When a run's open steps fail: as configured, or earlier where the sender asks for it. */
 public final class Deadline {
 
-  /** The extension by which a sender asks, a timestamp such as 2026-02-28T09:30:00Z. */
-  public static final String ATTRIBUTE = RunnelExtensions.DEADLINE;
-
   private Deadline() {}
 
   /** Whether the event asks for nothing, or for something that can be read. */
   public static boolean isWellFormed(Event event) {
-    return event.attribute(ATTRIBUTE) == null || asked(event).isPresent();
+    return event.attribute(RunnelExtensions.DEADLINE) == null || asked(event).isPresent();
   }
 
   static Instant of(Event event, Instant latest) {
@@ -24,6 +21,6 @@ public final class Deadline {
   }
 
   private static Optional<Instant> asked(Event event) {
-    return Optional.ofNullable(event.attribute(ATTRIBUTE)).flatMap(Timestamp::read);
+    return Optional.ofNullable(event.attribute(RunnelExtensions.DEADLINE)).flatMap(Timestamp::read);
   }
 }

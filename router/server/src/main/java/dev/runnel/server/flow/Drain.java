@@ -1,6 +1,6 @@
 package dev.runnel.server.flow;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.DrainConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -27,7 +27,7 @@ public class Drain {
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean begun;
 
-  Drain(ActiveRuns active, Recovery recovery, RunnelConfig.Draining config) {
+  Drain(ActiveRuns active, Recovery recovery, DrainConfig config) {
     this.active = active;
     this.recovery = recovery;
     this.grace = config.grace();

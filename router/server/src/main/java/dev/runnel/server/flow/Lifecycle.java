@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.engine.run.Hops;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
@@ -29,7 +30,7 @@ final class Lifecycle {
    */
   static Optional<Event> of(RunEvent event, Run run) {
     return told(event, run)
-        .map(told -> told.with(Map.of(Hops.ATTRIBUTE, "" + (Hops.of(run.event()) + 1))));
+        .map(told -> told.with(Map.of(RunnelExtensions.HOPS, "" + (Hops.of(run.event()) + 1))));
   }
 
   private static Optional<Event> told(RunEvent event, Run run) {

@@ -4,8 +4,9 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.engine.queue.Limit;
 import dev.runnel.engine.queue.Places;
 import dev.runnel.engine.queue.TokenBucket;
-import dev.runnel.server.RunnelConfig;
-import dev.runnel.server.RunnelConfig.Placement;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.PlacementsConfig.Placement;
+import dev.runnel.server.config.QueuesConfig;
 import dev.runnel.server.invoke.Guards;
 import dev.runnel.server.invoke.balance.Fleet;
 import jakarta.inject.Inject;
@@ -28,8 +29,8 @@ class Queues {
   /** What a queue depends on; whatever else changes in a function's manifest leaves it be. */
   private record Queued(String function, List<String> handler, int concurrency) {}
 
-  private final RunnelConfig.Queues config;
-  private final RunnelConfig.Placements placements;
+  private final QueuesConfig config;
+  private final PlacementsConfig placements;
   private final Fleet fleet;
   private final Guards guards;
   private final FunctionQueue.Alarm alarm;
@@ -38,17 +39,13 @@ class Queues {
 
   @Inject
   Queues(
-      RunnelConfig.Queues config,
-      RunnelConfig.Placements placements,
-      Fleet fleet,
-      Guards guards,
-      Loops loops) {
+      QueuesConfig config, PlacementsConfig placements, Fleet fleet, Guards guards, Loops loops) {
     this(config, placements, fleet, guards, loops, new SteadyTime());
   }
 
   Queues(
-      RunnelConfig.Queues config,
-      RunnelConfig.Placements placements,
+      QueuesConfig config,
+      PlacementsConfig placements,
       Fleet fleet,
       Guards guards,
       Loops loops,

@@ -1,6 +1,6 @@
 package dev.runnel.server.flow;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunConfig;
 import dev.runnel.server.invoke.Guards;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,4 +16,4 @@ record Tools(
     Loops loops,
     Clock clock,
     RandomGenerator random,
-    RunnelConfig.OneRun config) {}
+    RunConfig config) {}

@@ -5,7 +5,7 @@ import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.Manifests.Writing;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.FunctionsConfig;
 import dev.runnel.server.invoke.Guards;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
@@ -34,7 +34,7 @@ public class Registry {
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration LATER = Duration.ofSeconds(5);
 
-  private final Turns turns = new Turns(Infrastructure.getDefaultWorkerPool());
+  private final Sequencer sequencer = new Sequencer(Infrastructure.getDefaultWorkerPool());
   private final Manifests manifests;
   private final Guards guards;
   private final Shipped shipped;
@@ -42,7 +42,7 @@ public class Registry {
   private final CompletableFuture<Registrations> first = new CompletableFuture<>();
   private volatile @Nullable Registrations loaded;
 
-  Registry(RunnelConfig.Manifests config, Guards guards, Manifests manifests) {
+  Registry(FunctionsConfig config, Guards guards, Manifests manifests) {
     this.manifests = manifests;
     this.guards = guards;
     this.reviewer = new Reviewer(guards::objections, config.maxPut());
@@ -74,10 +74,10 @@ public class Registry {
   }
 
   /** Makes a change, when it is its turn. The answer comes when the change is in force. */
-  public Uni<Verdict> edit(Edit edit) {
+  public Uni<EditResult> edit(Edit edit) {
     return loaded == null
         ? Uni.createFrom().item(unavailable("The functions are not loaded yet"))
-        : turns.take(
+        : sequencer.take(
             () ->
                 Uni.createFrom()
                     .deferred(() -> attempt(edit))
@@ -87,7 +87,7 @@ public class Registry {
   }
 
   /** Other routers may make changes too: each edit is held against the latest revision. */
-  private Uni<Verdict> attempt(Edit edit) {
+  private Uni<EditResult> attempt(Edit edit) {
     return manifests
         .revision()
         .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -105,9 +105,9 @@ public class Registry {
         .orElseGet(() -> restore(Infrastructure.getDefaultWorkerPool()));
   }
 
-  private Uni<Verdict> conclude(Review review) {
+  private Uni<EditResult> conclude(Review review) {
     return switch (review) {
-      case Review.Closed(Verdict verdict) -> Uni.createFrom().item(verdict);
+      case Review.Closed(EditResult result) -> Uni.createFrom().item(result);
       case Review.Good good -> write(good.before().revision(), good.draft()).map(good::done);
     };
   }
@@ -170,15 +170,15 @@ public class Registry {
     Log.infof("%d functions are loaded", now.all().size() - now.held().size());
   }
 
-  private static Verdict notWritten(Throwable failure) {
+  private static EditResult notWritten(Throwable failure) {
     Log.errorf(failure, "The journal did not write a change of functions");
     return unavailable(
         "The journal cannot be reached, so nobody knows whether the change is made."
             + " Send the request again");
   }
 
-  private static Verdict unavailable(String detail) {
-    return new Verdict.Refused(Problem.of(ProblemType.UNAVAILABLE, detail));
+  private static EditResult unavailable(String detail) {
+    return new EditResult.Refused(Problem.of(ProblemType.UNAVAILABLE, detail));
   }
 
   /** The journal has another revision than the one that an edit was held against. */

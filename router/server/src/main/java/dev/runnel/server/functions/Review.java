@@ -15,7 +15,7 @@ sealed interface Review {
   record Good(Registrations before, Draft draft, Edit edit) implements Review {
 
     /** What has come of the edit when this is in force. */
-    Verdict.Done done(Registrations now) {
+    EditResult.Done done(Registrations now) {
       List<String> names =
           switch (edit) {
             case Edit.Put put -> put.declared().stream().map(one -> one.manifest().name()).toList();
@@ -23,10 +23,10 @@ sealed interface Review {
           };
       Set<String> created = new HashSet<>(names);
       created.removeAll(before.all().keySet());
-      return new Verdict.Done(now, names, created);
+      return new EditResult.Done(now, names, created);
     }
   }
 
   /** It cannot. */
-  record Closed(Verdict verdict) implements Review {}
+  record Closed(EditResult result) implements Review {}
 }

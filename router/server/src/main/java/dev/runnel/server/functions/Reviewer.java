@@ -98,7 +98,7 @@ final class Reviewer {
   private Review remove(Registrations now, Edit.Remove remove) {
     Optional<Registration> known = now.find(remove.removed());
     if (known.isEmpty()) {
-      return new Review.Closed(new Verdict.Refused(now.unknown(remove.removed())));
+      return new Review.Closed(new EditResult.Refused(now.unknown(remove.removed())));
     }
     if (!known.get().isPut()) {
       return shipped(known.get());
@@ -174,12 +174,12 @@ final class Reviewer {
   }
 
   private static Review refused(ProblemType type, String detail) {
-    return new Review.Closed(new Verdict.Refused(Problem.of(type, detail)));
+    return new Review.Closed(new EditResult.Refused(Problem.of(type, detail)));
   }
 
   private static Review wrong(List<ManifestError> errors, List<ManifestError> more) {
     var all = new ArrayList<>(errors);
     all.addAll(more);
-    return new Review.Closed(new Verdict.Wrong(all));
+    return new Review.Closed(new EditResult.Wrong(all));
   }
 }

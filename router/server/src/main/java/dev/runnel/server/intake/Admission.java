@@ -3,6 +3,7 @@ package dev.runnel.server.intake;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import dev.runnel.contract.RunnelExtensions;
 import dev.runnel.engine.run.Hops;
 import dev.runnel.server.flow.Backlog;
 import dev.runnel.server.flow.Deadline;
@@ -76,11 +77,11 @@ public class Admission {
 
   private Optional<Reply> whyNot(Event event, int room) {
     if (!Hops.areWellFormed(event)) {
-      return Optional.of(malformed(Hops.ATTRIBUTE, "not a number of runs; leave it out"));
+      return Optional.of(malformed(RunnelExtensions.HOPS, "not a number of runs; leave it out"));
     }
     if (!Deadline.isWellFormed(event)) {
       return Optional.of(
-          malformed(Deadline.ATTRIBUTE, "not a timestamp such as 2026-02-28T09:30:00Z"));
+          malformed(RunnelExtensions.DEADLINE, "not a timestamp such as 2026-02-28T09:30:00Z"));
     }
     if (drain.isBegun()) {
       return Optional.of(ending());

@@ -6,7 +6,8 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventReading;
 import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.BatchConfig;
+import dev.runnel.server.config.EventConfig;
 import dev.runnel.server.reply.BatchReply;
 import dev.runnel.server.reply.Reply;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +30,7 @@ class BatchIntake {
   private final BatchReader reader;
   private final int maxBytes;
 
-  BatchIntake(
-      Admission admission,
-      LargeBodies largeBodies,
-      RunnelConfig.Events event,
-      RunnelConfig.Batches config) {
+  BatchIntake(Admission admission, LargeBodies largeBodies, EventConfig event, BatchConfig config) {
     this.admission = admission;
     this.largeBodies = largeBodies;
     this.reader = new BatchReader(event.limits(), config.maxBytes(), config.maxEvents());
@@ -49,7 +46,7 @@ class BatchIntake {
     HttpServerRequest http = exchange.request();
     TraceContext trace = TraceContext.of(http.headers());
     return largeBodies
-        .read(exchange.vertx(), () -> reader.read(body))
+        .read(exchange.vertx(), body.length, () -> reader.read(body), BatchReading.Refused::new)
         .flatMap(reading -> answer(reading, trace, http.path()));
   }
 

@@ -8,7 +8,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.http.Answer;
 import dev.runnel.http.Exchange;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.EventConfig;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Resource;
@@ -47,7 +47,7 @@ public class IntakeRoute {
       BatchIntake batches,
       LargeBodies largeBodies,
       WebHooks webHooks,
-      RunnelConfig.Events config) {
+      EventConfig config) {
     this.admission = admission;
     this.batches = batches;
     this.largeBodies = largeBodies;
@@ -62,7 +62,11 @@ public class IntakeRoute {
     MultiMap headers = http.headers();
     return LargeBodies.include(body.length)
         ? largeBodies
-            .read(exchange.vertx(), () -> reader.read(headers, body))
+            .read(
+                exchange.vertx(),
+                body.length,
+                () -> reader.read(headers, body),
+                EventReading.Refused::new)
             .flatMap(reading -> answer(reading, http))
         : answer(reader.read(headers, body), http);
   }

@@ -4,7 +4,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.http.Answer;
 import dev.runnel.http.Exchange;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.EventConfig;
 import dev.runnel.server.reply.Reply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
@@ -18,7 +18,7 @@ class UnknownPath {
 
   private final int maxBytes;
 
-  UnknownPath(RunnelConfig.Events config) {
+  UnknownPath(EventConfig config) {
     this.maxBytes = config.maxBytes();
   }
 

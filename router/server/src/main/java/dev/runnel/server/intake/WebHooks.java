@@ -4,7 +4,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.queue.TokenBucket;
 import dev.runnel.http.Answer;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.WebHookConfig;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,7 +42,7 @@ class WebHooks {
         }
       };
 
-  WebHooks(RunnelConfig.WebHooks config, Clock clock) {
+  WebHooks(WebHookConfig config, Clock clock) {
     this.origins = config.origins().map(Set::copyOf).orElse(Set.of());
     this.maxRate = config.rate();
     if (maxRate < 1) {

@@ -109,8 +109,13 @@ public final class Answers {
     }
     attributes.put("source", "/functions/" + function);
     attributes.put(
-        "id", call.attribute("runnelrun") + "." + call.attribute("runnelstep") + "." + place);
-    attributes.put(Hops.ATTRIBUTE, Integer.toString(Hops.of(call) + 1));
+        "id",
+        call.attribute(RunnelExtensions.RUN)
+            + "."
+            + call.attribute(RunnelExtensions.STEP)
+            + "."
+            + place);
+    attributes.put(RunnelExtensions.HOPS, Integer.toString(Hops.of(call) + 1));
     return new Event(new TreeMap<>(attributes), answer.data());
   }
 }

@@ -29,7 +29,7 @@ record Balancer(Endpoints endpoints, Clock clock, RandomGenerator random) implem
       Endpoint endpoint, Instant begun, @Nullable CallResult result, @Nullable Throwable thrown) {
     Instant now = clock.instant();
     endpoint.end();
-    switch (Verdict.of(result, thrown)) {
+    switch (CallHealth.of(result, thrown)) {
       case WELL -> {
         endpoint.answered(Duration.between(begun, now));
         endpoint.well();

@@ -25,7 +25,7 @@ record BreakerGuard(CircuitBreaker breaker, Clock clock) implements Guard {
               .invoke(
                   (result, thrown, cancelled) ->
                       breaker.report(
-                          admitted, Verdict.of(result, thrown).report(), clock.instant()));
+                          admitted, CallHealth.of(result, thrown).report(), clock.instant()));
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.runnel.server.invoke;
 
 import dev.runnel.contract.manifest.FunctionManifest;
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
+import dev.runnel.server.config.GuardsConfig;
 import dev.runnel.server.invoke.balance.Fleet;
 import dev.runnel.server.invoke.egress.Egress;
 import dev.runnel.server.invoke.overload.CircuitBreaker;
@@ -18,7 +18,7 @@ public class GuardConfiguration {
   /** What a function gets is at most this large, everything that it asked for together. */
   static final int MAX_INPUT_BYTES = 8 << 20;
 
-  private final RunnelConfig.Guards config;
+  private final GuardsConfig config;
   private final CircuitBreaker.Rule breaking;
   private final Fleet fleet;
   private final Egress egress;
@@ -26,9 +26,9 @@ public class GuardConfiguration {
   private final Clock clock;
 
   public GuardConfiguration(
-      RunnelConfig.Guards config, Fleet fleet, Egress egress, Timeouts timeouts, Clock clock) {
+      GuardsConfig config, Fleet fleet, Egress egress, Timeouts timeouts, Clock clock) {
     this.config = config;
-    RunnelConfig.Breaker breaker = config.breaker();
+    GuardsConfig.Breaker breaker = config.breaker();
     this.breaking =
         new CircuitBreaker.Rule(
             breaker.calls(), breaker.failures(), breaker.pause(), breaker.longestPause());

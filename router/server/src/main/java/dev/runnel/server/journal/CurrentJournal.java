@@ -6,7 +6,6 @@ import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.DeadLetterQuery;
 import dev.runnel.journal.Journal;
-import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
@@ -15,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The journal of the life that goes on: for those who read, in whichever life. */
@@ -53,6 +53,11 @@ public final class CurrentJournal implements Journal {
   }
 
   @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return with(journal -> journal.descendants(roots));
+  }
+
+  @Override
   public Uni<RunPage> find(RunQuery query) {
     return with(journal -> journal.find(query));
   }
@@ -68,13 +73,6 @@ public final class CurrentJournal implements Journal {
   }
 
   private <T> Uni<T> with(Function<Journal, Uni<T>> work) {
-    return lives
-        .current()
-        .map(life -> Uni.createFrom().deferred(() -> work.apply(life.journal())))
-        .orElseGet(() -> Uni.createFrom().failure(notReached()));
-  }
-
-  private static JournalUnavailable notReached() {
-    return new JournalUnavailable("the journal has not been reached yet");
+    return lives.inCurrent(life -> Uni.createFrom().deferred(() -> work.apply(life.journal())));
   }
 }

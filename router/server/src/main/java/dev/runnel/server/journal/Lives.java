@@ -1,6 +1,7 @@
 package dev.runnel.server.journal;
 
 import dev.runnel.journal.Fenced;
+import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ public class Lives {
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private volatile @Nullable Life current;
   private volatile boolean over;
-  private boolean silent;
+  private volatile boolean silent;
 
   public Lives(Routers routers, RouterName name, Timeouts timeouts) {
     this.routers = routers;
@@ -51,9 +53,22 @@ public class Lives {
     return Optional.ofNullable(current);
   }
 
+  /** What comes of work in the life that goes on; a failure until there is one. */
+  public <T> Uni<T> inCurrent(Function<Life, Uni<T>> work) {
+    Life life = current;
+    return life == null
+        ? Uni.createFrom().failure(new JournalUnavailable("the journal has not been reached yet"))
+        : work.apply(life);
+  }
+
   /** When the first life begins. */
   public CompletableFuture<Void> begun() {
     return begun.copy();
+  }
+
+  /** Whether a life goes on, and the journal answered when it was last told so. */
+  public boolean areHeard() {
+    return current != null && !silent;
   }
 
   /** Which router owns which run. */

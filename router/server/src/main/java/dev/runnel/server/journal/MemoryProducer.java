@@ -8,7 +8,8 @@ import dev.runnel.journal.MemoryRouters;
 import dev.runnel.journal.Retention;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.FunctionsConfig;
+import dev.runnel.server.config.RunsConfig;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -36,14 +37,14 @@ final class MemoryProducer {
   @Produces
   @Singleton
   @Typed(MemoryJournal.class)
-  MemoryJournal journal(RunnelConfig.Runs config) {
+  MemoryJournal journal(RunsConfig config) {
     return new MemoryJournal(config.maxKept(), config.maxKeptBytes());
   }
 
   @Produces
   @Singleton
   @DefaultBean
-  Manifests manifests(RunnelConfig.Manifests config) {
+  Manifests manifests(FunctionsConfig config) {
     return new MemoryManifests(config.maxPut());
   }
 

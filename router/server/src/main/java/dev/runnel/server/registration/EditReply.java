@@ -4,8 +4,8 @@ import dev.runnel.contract.Data;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.http.Answer;
+import dev.runnel.server.functions.EditResult;
 import dev.runnel.server.functions.Registration;
-import dev.runnel.server.functions.Verdict;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +18,15 @@ final class EditReply {
 
   /** The answer where the change is in force. */
   private interface Success {
-    Answer answer(Verdict.Done done);
+    Answer answer(EditResult.Done done);
   }
 
   private EditReply() {}
 
   /** To who put one function. */
-  static Answer toOne(Verdict verdict, String path) {
+  static Answer toOne(EditResult result, String path) {
     return of(
-        verdict,
+        result,
         path,
         done -> {
           Registration one = registrations(done).getFirst();
@@ -38,9 +38,9 @@ final class EditReply {
   }
 
   /** To who put several. */
-  static Answer toSeveral(Verdict verdict, String path) {
+  static Answer toSeveral(EditResult result, String path) {
     return of(
-        verdict,
+        result,
         path,
         done ->
             json(done, FunctionDocument.rows(registrations(done), done.now()))
@@ -48,23 +48,23 @@ final class EditReply {
   }
 
   /** To who deleted one. */
-  static Answer toRemoval(Verdict verdict, String path) {
-    return of(verdict, path, done -> Answer.of(NO_CONTENT));
+  static Answer toRemoval(EditResult result, String path) {
+    return of(result, path, done -> Answer.of(NO_CONTENT));
   }
 
-  private static Answer of(Verdict verdict, String path, Success success) {
-    return switch (verdict) {
-      case Verdict.Done done -> success.answer(done);
-      case Verdict.Refused(Problem problem) -> Refusals.of(problem, path);
-      case Verdict.Wrong(List<ManifestError> errors) -> ManifestProblem.answer(errors, path);
+  private static Answer of(EditResult result, String path, Success success) {
+    return switch (result) {
+      case EditResult.Done done -> success.answer(done);
+      case EditResult.Refused(Problem problem) -> Refusals.of(problem, path);
+      case EditResult.Wrong(List<ManifestError> errors) -> ManifestProblem.answer(errors, path);
     };
   }
 
-  private static List<Registration> registrations(Verdict.Done done) {
+  private static List<Registration> registrations(EditResult.Done done) {
     return done.names().stream().flatMap(name -> done.now().find(name).stream()).toList();
   }
 
-  private static Answer json(Verdict.Done done, byte[] document) {
+  private static Answer json(EditResult.Done done, byte[] document) {
     return new Answer(
         done.created().isEmpty() ? OK : CREATED, Map.of("Content-Type", Data.JSON), document, null);
   }

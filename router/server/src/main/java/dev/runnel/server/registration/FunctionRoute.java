@@ -61,13 +61,13 @@ public class FunctionRoute {
                 request
                     .edit(Optional.of(name))
                     .chain(registry::edit)
-                    .map(verdict -> EditReply.toOne(verdict, path)));
+                    .map(result -> EditReply.toOne(result, path)));
   }
 
   private Uni<Answer> delete(String name, ManifestRequest request) {
     return registry
         .edit(new Edit.Remove(name, request.precondition()))
-        .map(verdict -> EditReply.toRemoval(verdict, request.path()));
+        .map(result -> EditReply.toRemoval(result, request.path()));
   }
 
   private Answer shown(String name, HttpServerRequest http) {

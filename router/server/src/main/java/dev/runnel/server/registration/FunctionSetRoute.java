@@ -1,14 +1,11 @@
 package dev.runnel.server.registration;
 
 import dev.runnel.contract.Data;
-import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
 import dev.runnel.server.functions.Registrations;
 import dev.runnel.server.functions.Registry;
-import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,7 +23,10 @@ public class FunctionSetRoute {
 
   void routes(@Observes Router router) {
     Resource.at("/functions")
-        .get((exchange, body) -> Uni.createFrom().item(() -> shown(exchange.request())))
+        .get(
+            Page.KINDS,
+            (exchange, asked) ->
+                Uni.createFrom().item(() -> shown(new Page(asked), exchange.request().path())))
         .on(
             "PUT",
             ManifestRequest.MAX_BYTES,
@@ -44,19 +44,15 @@ public class FunctionSetRoute {
                 request
                     .edit(Optional.empty())
                     .chain(registry::edit)
-                    .map(verdict -> EditReply.toSeveral(verdict, path)));
+                    .map(result -> EditReply.toSeveral(result, path)));
   }
 
-  private Answer shown(HttpServerRequest http) {
+  private Answer shown(Page page, String path) {
     Optional<Registrations> now = registry.loaded();
-    if (now.isEmpty()) {
-      return Refusals.notLoaded(http.path());
-    }
-    return switch (Page.read(http.uri())) {
-      case Parameters.Reading.Refused(Problem problem) -> Refusals.of(problem, http.path());
-      case Parameters.Reading.Read(Parameters asked) ->
-          Answer.of(Data.JSON, FunctionDocument.page(now.get(), new Page(asked)))
-              .with("ETag", now.get().tag());
-    };
+    return now.map(all -> shown(page, all)).orElseGet(() -> Refusals.notLoaded(path));
+  }
+
+  private static Answer shown(Page page, Registrations now) {
+    return Answer.of(Data.JSON, FunctionDocument.page(now, page)).with("ETag", now.tag());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Which functions of a list are asked for, in the order of their names.
  *
- * @param asked what {@link #read} has read
+ * @param asked of {@link #KINDS}
  */
 record Page(Parameters asked) {
 
@@ -20,7 +20,7 @@ record Page(Parameters asked) {
   private static final String LIMIT = "limit";
   private static final int MAX = 1_000;
 
-  private static final Map<String, Kind> KINDS =
+  static final Map<String, Kind> KINDS =
       Map.of(
           STATE,
           new Kind("active or held", value -> value.equals("active") || value.equals("held")),
@@ -28,11 +28,6 @@ record Page(Parameters asked) {
           Kind.TEXT,
           LIMIT,
           Kind.countTo(MAX));
-
-  /** Reads the parameters of a request's URI. */
-  static Parameters.Reading read(String uri) {
-    return Parameters.read(uri, KINDS);
-  }
 
   int limit() {
     return asked.find(LIMIT).map(Integer::valueOf).orElse(MAX);

@@ -1,6 +1,7 @@
 package dev.runnel.server.reply;
 
 import dev.runnel.contract.Preferences;
+import dev.runnel.http.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Preference(Optional<Duration> patience, boolean reply) {
         : new Preference(
             Preferences.find(headers, "wait").flatMap(Preference::seconds),
             Preferences.find(headers, "reply").isPresent());
+  }
+
+  /** The answer to a caller who would wait, and whose wait was long enough. */
+  public Answer appliedTo(Answer answer) {
+    return patience.isPresent() ? answer.with("Preference-Applied", "wait") : answer;
   }
 
   private static Optional<Duration> seconds(String digits) {

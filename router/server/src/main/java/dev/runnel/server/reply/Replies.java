@@ -3,8 +3,8 @@ package dev.runnel.server.reply;
 import dev.runnel.contract.Event;
 import dev.runnel.engine.run.Run;
 import dev.runnel.http.OneLine;
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
+import dev.runnel.server.config.ReplyConfig;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,7 +22,7 @@ public class Replies {
   private final Timeouts timeouts;
   private final Duration replyWait;
 
-  public Replies(Timeouts timeouts, RunnelConfig.Answers config) {
+  public Replies(Timeouts timeouts, ReplyConfig config) {
     this.timeouts = timeouts;
     this.replyWait = config.longestWait();
   }
@@ -62,12 +62,6 @@ public class Replies {
 
   /** What came of the run, or, when it is not over in time, that it was accepted. */
   private Uni<Reply> inTime(Uni<Reply> reply, Duration patience, Reply accepted) {
-    return reply
-        .ifNoItem()
-        .after(patience.plusMillis(1))
-        .on(timeouts.scheduler())
-        .recoverWithItem(accepted)
-        .onFailure()
-        .recoverWithItem(accepted);
+    return timeouts.within(reply, patience, accepted).onFailure().recoverWithItem(accepted);
   }
 }

@@ -34,6 +34,14 @@ public final class Resource {
     Uni<Answer> answer(RoutingContext exchange, byte[] body);
   }
 
+  /** Answers one method, where the parameters are as they should be. */
+  @FunctionalInterface
+  public interface Question {
+
+    /** The answer to this request with these parameters. */
+    Uni<Answer> answer(RoutingContext exchange, Parameters asked);
+  }
+
   private record Bounded(int maxBytes, Method method) {}
 
   private final String path;
@@ -51,6 +59,16 @@ public final class Resource {
   /** Reads; the same answers {@code HEAD}, whose body is not sent. */
   public Resource get(Method method) {
     return on("GET", NO_BODY, method).on("HEAD", NO_BODY, method);
+  }
+
+  /** The same with parameters: these, and no others. */
+  public Resource get(Map<String, Kind> parameters, Question question) {
+    return get(asking(parameters, question));
+  }
+
+  /** Does something that needs no body, with these parameters and no others. */
+  public Resource post(Map<String, Kind> parameters, Question question) {
+    return post(asking(parameters, question));
   }
 
   /** Does something that needs no body. */
@@ -73,6 +91,15 @@ public final class Resource {
     String name = exchange.request().method().name();
     Bounded asked = methods.getOrDefault(name, new Bounded(NO_BODY, this::other));
     Exchange.answer(exchange, asked.maxBytes(), body -> asked.method().answer(exchange, body));
+  }
+
+  private static Method asking(Map<String, Kind> parameters, Question question) {
+    return (exchange, body) ->
+        switch (Parameters.read(exchange.request().uri(), parameters)) {
+          case Parameters.Reading.Refused(Problem problem) ->
+              Uni.createFrom().item(Answer.problem(problem, exchange.request().path()));
+          case Parameters.Reading.Read(Parameters asked) -> question.answer(exchange, asked);
+        };
   }
 
   private Uni<Answer> other(RoutingContext exchange, byte[] body) {

@@ -1,7 +1,7 @@
 package dev.runnel.server.retention;
 
 import dev.runnel.journal.Retention.Terms;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RetentionConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -17,7 +17,7 @@ class RetentionTerms {
   private final Terms terms;
   private final Duration every;
 
-  RetentionTerms(RunnelConfig.Retention config) {
+  RetentionTerms(RetentionConfig config) {
     Duration duplicates = config.duplicates();
     Duration hot = config.hot();
     Duration compacted = config.compacted();

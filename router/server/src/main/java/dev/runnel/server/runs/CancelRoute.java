@@ -6,8 +6,8 @@ import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
 import dev.runnel.http.Answer;
 import dev.runnel.journal.RunBrief;
-import dev.runnel.server.Timeouts;
 import dev.runnel.server.flow.Conductor;
+import dev.runnel.server.flow.Inheritance;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Kind;
@@ -19,7 +19,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,34 +29,31 @@ class CancelRoute {
 
   private static final String COMPENSATE = "compensate";
 
-  private record Wish(String run, boolean compensate, Optional<Duration> patience, String path) {}
+  private record Wish(String run, boolean compensate, Preference preference, String path) {}
 
   private final RunAnswers answers;
+  private final Inheritance inheritance;
   private final Conductor conductor;
-  private final Timeouts timeouts;
+  private final Ends ends;
 
-  CancelRoute(RunAnswers answers, Conductor conductor, Timeouts timeouts) {
+  CancelRoute(RunAnswers answers, Inheritance inheritance, Conductor conductor, Ends ends) {
     this.answers = answers;
+    this.inheritance = inheritance;
     this.conductor = conductor;
-    this.timeouts = timeouts;
+    this.ends = ends;
   }
 
   void routes(@Observes Router router) {
-    Resource.at("/runs/:id/cancel").post(this::wished).mount(router);
+    Resource.at("/runs/:id/cancel")
+        .post(Map.of(COMPENSATE, Kind.SWITCH), this::wished)
+        .mount(router);
   }
 
-  private Uni<Answer> wished(RoutingContext exchange, byte[] body) {
+  private Uni<Answer> wished(RoutingContext exchange, Parameters parameters) {
     HttpServerRequest http = exchange.request();
-    return switch (Parameters.read(http.uri(), Map.of(COMPENSATE, Kind.SWITCH))) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters parameters) -> {
-        boolean compensate = parameters.find(COMPENSATE).map(Boolean::valueOf).orElse(false);
-        var preference = Preference.of(http.headers().getAll("Prefer"));
-        yield wished(
-            new Wish(exchange.pathParam("id"), compensate, preference.patience(), http.path()));
-      }
-    };
+    boolean compensate = parameters.find(COMPENSATE).map(Boolean::valueOf).orElse(false);
+    var preference = Preference.of(http.headers().getAll("Prefer"));
+    return wished(new Wish(exchange.pathParam("id"), compensate, preference, http.path()));
   }
 
   private Uni<Answer> wished(Wish wish) {
@@ -69,16 +65,14 @@ class CancelRoute {
   }
 
   private Uni<Answer> cancelled(Wish wish) {
-    return conductor
-        .cancel(wish.run(), wish.compensate())
+    return inheritance
+        .wake(wish.run())
+        .chain(() -> conductor.cancel(wish.run(), wish.compensate()))
         .flatMap(conducted -> conducted ? awaited(wish) : notConducted(wish));
   }
 
-  /** The answer once the run is over or the caller's patience is; without any, at once. */
   private Uni<Answer> awaited(Wish wish) {
-    return wish.patience()
-        .map(patience -> ended(wish, patience))
-        .orElseGet(() -> Uni.createFrom().item(false))
+    return ends.awaited(wish.run(), wish.preference())
         .flatMap(
             _ ->
                 answers.of(
@@ -88,23 +82,13 @@ class CancelRoute {
                     left -> over(left, wish)));
   }
 
-  private Uni<Boolean> ended(Wish wish, Duration patience) {
-    return conductor
-        .ended(wish.run())
-        .replaceWith(true)
-        .ifNoItem()
-        .after(patience.plusMillis(1))
-        .on(timeouts.scheduler())
-        .recoverWithItem(false);
-  }
-
   private Uni<Answer> answer(List<RunEvent> events, Wish wish) {
     boolean cancelled = stateOf(events).map(RunState.CANCELLED::equals).orElse(true);
     if (!cancelled) {
       return over(events, wish); // it came to its end before the wish was considered
     }
-    return wish.patience().isPresent() && isOver(events)
-        ? answers.document(events).map(answer -> answer.with("Preference-Applied", "wait"))
+    return wish.preference().patience().isPresent() && isOver(events)
+        ? answers.document(events).map(wish.preference()::appliedTo)
         : Uni.createFrom().item(new Reply.Accepted(wish.run()).answer(wish.path()));
   }
 

@@ -6,8 +6,10 @@ import dev.runnel.engine.plan.Step;
 import dev.runnel.engine.run.Progress;
 import dev.runnel.engine.run.Run;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.engine.run.RunState;
 import dev.runnel.journal.RunBrief;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class RunDocument {
 
   private final Run run;
+  private final RunState state;
   private final List<RunEvent> events;
   private final Map<String, List<Attempt>> attempts;
   private final Offshoots offshoots;
   private final Members members;
   private final JsonGenerator out;
 
-  private RunDocument(List<RunEvent> events, List<RunBrief> children, Members members) {
+  private RunDocument(
+      List<RunEvent> events, List<RunBrief> children, Instant known, Members members) {
     this.run = Run.replay(events);
+    this.state = Run.stateOf(events, known);
     this.events = events;
     this.attempts = Attempt.byStep(events);
     this.offshoots = Offshoots.of(events, children);
@@ -37,16 +42,17 @@ final class RunDocument {
    *
    * @param events all of the run, so far
    * @param children the runs that came out of it
+   * @param known all that happened before then is among the events
    */
-  static byte[] of(List<RunEvent> events, List<RunBrief> children) {
-    return Members.json(members -> new RunDocument(events, children, members).write());
+  static byte[] of(List<RunEvent> events, List<RunBrief> children, Instant known) {
+    return Members.json(members -> new RunDocument(events, children, known, members).write());
   }
 
   private void write() throws IOException {
     RunEvent.Began began = (RunEvent.Began) events.getFirst();
     out.writeStartObject();
     members.text("id", run.id());
-    members.word("state", run.state());
+    members.word("state", state);
     members.lineage(began.lineage());
     members.event(run.event());
     members.time("began", began.at());

@@ -7,6 +7,7 @@ import dev.runnel.journal.RunQuery.Cursor;
 import dev.runnel.server.Timestamp;
 import dev.runnel.server.resource.Kind;
 import dev.runnel.server.resource.Parameters;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RunFilters {
   private static final Kind AFTER =
       new Kind("what a page before named", value -> PageMark.read(value).isPresent());
 
-  private static final Map<String, Kind> KINDS =
+  static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("state", STATE),
           Map.entry("type", Kind.TEXT),
@@ -44,13 +45,12 @@ final class RunFilters {
 
   private RunFilters() {}
 
-  /** Reads the parameters of a request's URI. */
-  static Parameters.Reading read(String uri) {
-    return Parameters.read(uri, KINDS);
-  }
-
-  /** What they ask for. */
-  static RunQuery query(Parameters filters) {
+  /**
+   * What they ask for.
+   *
+   * @param known as {@link RunQuery} says
+   */
+  static RunQuery query(Parameters filters, Instant known) {
     return new RunQuery(
         new Attributes(
             filters.find("type"),
@@ -64,7 +64,8 @@ final class RunFilters {
         filters.find("since").flatMap(Timestamp::read),
         filters.find("until").flatMap(Timestamp::read),
         filters.find("limit").map(Integer::valueOf).orElse(DEFAULT_LIMIT),
-        filters.find("after").flatMap(PageMark::read));
+        filters.find("after").flatMap(PageMark::read),
+        known);
   }
 
   /** Those of the next page, where this was the last run's place on the page before. */

@@ -1,14 +1,12 @@
 package dev.runnel.server.runs;
 
-import dev.runnel.contract.Data;
-import dev.runnel.contract.Problem;
 import dev.runnel.http.Answer;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.RunPage;
+import dev.runnel.server.resource.Paging;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,36 +20,28 @@ class RunListRoute {
   private static final String PATH = "/runs";
 
   private final Journal journal;
+  private final Hindsight hindsight;
 
-  RunListRoute(Journal journal) {
+  RunListRoute(Journal journal, Hindsight hindsight) {
     this.journal = journal;
+    this.hindsight = hindsight;
   }
 
   void routes(@Observes Router router) {
-    Resource.at(PATH).get(this::listed).mount(router);
+    Resource.at(PATH).get(RunFilters.KINDS, this::listed).mount(router);
   }
 
-  private Uni<Answer> listed(RoutingContext exchange, byte[] body) {
-    HttpServerRequest http = exchange.request();
-    return switch (RunFilters.read(http.uri())) {
-      case Parameters.Reading.Refused(Problem problem) ->
-          Uni.createFrom().item(RunAnswers.refused(problem, http.path()));
-      case Parameters.Reading.Read(Parameters filters) -> listed(filters, http.path());
-    };
-  }
-
-  private Uni<Answer> listed(Parameters filters, String path) {
+  private Uni<Answer> listed(RoutingContext exchange, Parameters filters) {
     return journal
-        .find(RunFilters.query(filters))
+        .find(RunFilters.query(filters, hindsight.known()))
         .map(page -> answer(page, filters))
         .onFailure()
-        .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, path));
+        .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, PATH));
   }
 
   private static Answer answer(RunPage page, Parameters filters) {
     Optional<String> next =
         page.next().map(last -> PATH + "?" + RunFilters.goingOn(filters, last).encoded());
-    Answer answer = Answer.of(Data.JSON, RunList.json(page.runs(), next));
-    return next.map(uri -> answer.with("Link", "<" + uri + ">; rel=\"next\"")).orElse(answer);
+    return Paging.answer(RunList.json(page.runs(), next), next);
   }
 }

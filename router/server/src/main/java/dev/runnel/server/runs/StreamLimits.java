@@ -1,6 +1,6 @@
 package dev.runnel.server.runs;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.StreamsConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,13 +9,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class StreamLimits {
 
-  private final RunnelConfig.Streams config;
+  private final StreamsConfig config;
 
   /**
    * @param idleTimeout after which a connection is closed on which nothing happens; 0 for never
    */
   StreamLimits(
-      RunnelConfig.Streams config,
+      StreamsConfig config,
       @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idleTimeout) {
     this.config = config;
     if (heartbeat().toMillis() < 1 || patience().toMillis() < 1) {

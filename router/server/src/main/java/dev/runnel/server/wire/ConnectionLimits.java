@@ -1,7 +1,7 @@
 package dev.runnel.server.wire;
 
 import dev.runnel.http.RequestGate;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.HttpConfig;
 import dev.runnel.server.resource.Resource;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
@@ -38,7 +38,7 @@ class ConnectionLimits {
   private final RequestGate gate;
   private final Entrance entrance;
 
-  ConnectionLimits(RunnelConfig.Http config) {
+  ConnectionLimits(HttpConfig config) {
     this.gate = new RequestGate(config.bodyTime());
     this.entrance = new Entrance(config.maxConnections(), config.headTime());
   }

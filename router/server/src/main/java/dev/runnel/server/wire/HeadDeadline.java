@@ -82,9 +82,7 @@ final class HeadDeadline extends ChannelDuplexHandler {
     }
     ((ByteBuf) bytes).release();
     cancel();
-    connection
-        .write(BareProblem.answer(problem, connection.channel()), written)
-        .addListener(ChannelFutureListener.CLOSE);
+    LingeringClose.after(connection, BareProblem.answer(problem, connection.channel()), written);
   }
 
   private void arm(ChannelHandlerContext connection) {

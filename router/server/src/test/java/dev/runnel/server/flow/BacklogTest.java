@@ -2,7 +2,7 @@ package dev.runnel.server.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RunsConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,11 +26,11 @@ class BacklogTest {
     assertThat(backlog.room()).isEqualTo(3);
   }
 
-  private static RunnelConfig.Runs runs(int most) {
+  private static RunsConfig runs(int most) {
     return new SmallRyeConfigBuilder()
-        .withMapping(RunnelConfig.Runs.class)
+        .withMapping(RunsConfig.class)
         .withDefaultValues(Map.of("runnel.runs.max-active", "" + most))
         .build()
-        .getConfigMapping(RunnelConfig.Runs.class);
+        .getConfigMapping(RunsConfig.class);
   }
 }

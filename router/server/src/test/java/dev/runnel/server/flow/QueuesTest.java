@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestReader;
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.ScriptedFunctions;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.QueuesConfig;
 import dev.runnel.server.invoke.GuardsOver;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,8 +101,8 @@ class QueuesTest {
 
   private Queues queues() {
     return new Queues(
-        over.part(RunnelConfig.Queues.class),
-        over.part(RunnelConfig.Placements.class),
+        over.part(QueuesConfig.class),
+        over.part(PlacementsConfig.class),
         over.fleet(),
         over.guards(),
         new Still(),

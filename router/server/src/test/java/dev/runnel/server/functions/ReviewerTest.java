@@ -73,7 +73,7 @@ class ReviewerTest {
   }
 
   private static List<ManifestError> errors(Review.Closed closed) {
-    return closed.verdict() instanceof Verdict.Wrong(List<ManifestError> errors)
+    return closed.result() instanceof EditResult.Wrong(List<ManifestError> errors)
         ? errors
         : List.of();
   }

@@ -1,8 +1,10 @@
 package dev.runnel.server.invoke;
 
 import dev.runnel.server.Configured;
-import dev.runnel.server.RunnelConfig;
 import dev.runnel.server.Timeouts;
+import dev.runnel.server.config.EgressConfig;
+import dev.runnel.server.config.GuardsConfig;
+import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.invoke.balance.Destinations;
 import dev.runnel.server.invoke.balance.Fleet;
 import dev.runnel.server.invoke.egress.AllowList;
@@ -60,26 +62,23 @@ public final class GuardsOver {
   public Guards guards() {
     return new Guards(
         List.copyOf(placements),
-        new GuardConfiguration(
-            part(RunnelConfig.Guards.class), fleet(), egress(), new Timeouts(), clock));
+        new GuardConfiguration(part(GuardsConfig.class), fleet(), egress(), new Timeouts(), clock));
   }
 
   /** One and the same, however often it is asked for. */
   public Fleet fleet() {
     if (fleet == null) {
-      fleet =
-          new Fleet(
-              part(RunnelConfig.Guards.class), part(RunnelConfig.Placements.class), destinations());
+      fleet = new Fleet(part(GuardsConfig.class), part(PlacementsConfig.class), destinations());
     }
     return fleet;
   }
 
   public Destinations destinations() {
-    return new Destinations(part(RunnelConfig.Placements.class), egress());
+    return new Destinations(part(PlacementsConfig.class), egress());
   }
 
   public Egress egress() {
-    return new Egress(AllowList.of(part(RunnelConfig.Egress.class).allow()), resolver);
+    return new Egress(AllowList.of(part(EgressConfig.class).allow()), resolver);
   }
 
   public <T> T part(Class<T> part) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.journal.Retention.Terms;
 import dev.runnel.server.Configured;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.RetentionConfig;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +39,6 @@ class RetentionTermsTest {
   }
 
   static RetentionTerms terms(Map<String, String> properties) {
-    return new RetentionTerms(Configured.as(RunnelConfig.Retention.class, properties));
+    return new RetentionTerms(Configured.as(RetentionConfig.class, properties));
   }
 }

@@ -9,6 +9,7 @@ import dev.runnel.journal.ToldRun;
 import dev.runnel.server.ToldPlans;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,15 @@ class RunDocumentTest {
   }
 
   @Test
+  void showsAsWaitingWhatIsWantedAndHasNotBegunForLong() {
+    Instant later = ToldRun.BEGIN.plusSeconds(10);
+
+    assertThat(document(told(), ToldRun.BEGIN)).contains("\"state\":\"running\",\"root\"");
+    assertThat(document(told(), later)).contains("\"state\":\"waiting\",\"root\"");
+    assertThat(document(told().started("first"), later)).contains("\"state\":\"running\",\"root\"");
+  }
+
+  @Test
   void endsTheAttemptsOfACancelledRun() {
     ToldRun cancelled = told().started("first").started("before").cancelled();
 
@@ -65,7 +75,11 @@ class RunDocumentTest {
   }
 
   private static String document(ToldRun run) {
-    return new String(RunDocument.of(run.events(), List.of()), UTF_8);
+    return document(run, Instant.MIN);
+  }
+
+  private static String document(ToldRun run, Instant known) {
+    return new String(RunDocument.of(run.events(), List.of(), known), UTF_8);
   }
 
   /** The file's text without its line breaks and indents. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.server.Configured;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.StreamsConfig;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,6 @@ class StreamLimitsTest {
 
   private static StreamLimits limits(Duration heartbeat, Duration idleTimeout) {
     Map<String, String> properties = Map.of("runnel.streams.heartbeat", heartbeat.toString());
-    return new StreamLimits(Configured.as(RunnelConfig.Streams.class, properties), idleTimeout);
+    return new StreamLimits(Configured.as(StreamsConfig.class, properties), idleTimeout);
   }
 }

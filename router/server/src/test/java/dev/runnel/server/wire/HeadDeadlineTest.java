@@ -84,6 +84,28 @@ class HeadDeadlineTest {
     assertThat(sent())
         .startsWith("HTTP/1.1 431 ")
         .contains("application/problem+json", "\"code\":\"headers-too-large\"");
+  }
+
+  @Test
+  void throwsAwayForAWhileWhatComesAfterARefusal() {
+    refuse();
+    var _ = connection.pipeline().close();
+    receive("more of the head");
+    pass(4);
+    assertThat(connection.isOpen()).isTrue();
+    assertThat(connection.<Object>readInbound()).isNull();
+    pass(1);
+
+    assertThat(connection.isOpen()).isFalse();
+  }
+
+  @Test
+  void doesNotThrowAwayWithoutEnd() {
+    refuse();
+    for (int i = 0; i < 9 && connection.isOpen(); i++) {
+      receive("x".repeat(1 << 20));
+    }
+
     assertThat(connection.isOpen()).isFalse();
   }
 
@@ -101,6 +123,11 @@ class HeadDeadlineTest {
     connection.writeOutbound(bytes("\0\0\6\4\0\0\0\0\0"));
 
     assertThat(sent()).isEqualTo("\0\0\6\4\0\0\0\0\0");
+  }
+
+  private void refuse() {
+    connection.writeOutbound(bytes("HTTP/1.1 431 Request Header Fields Too Large\r\n\r\n"));
+    sent();
   }
 
   private void pass(int seconds) {

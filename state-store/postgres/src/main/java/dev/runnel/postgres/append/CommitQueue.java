@@ -55,8 +55,20 @@ final class CommitQueue {
         : new JournalUnavailable("more is to be written than the database takes");
   }
 
+  /** One that needs to wake no other event loop, where there is one. */
   private synchronized @Nullable Lane idle() {
-    return idle.poll();
+    Lane best = idle.peek();
+    for (Lane lane : idle) {
+      if (lane.isHere()) {
+        best = lane;
+        break;
+      }
+      if (lane.isNowhere()) {
+        best = lane;
+      }
+    }
+    idle.remove(best);
+    return best;
   }
 
   /** Puts a call back, to be tried once more. */

@@ -27,82 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupStatement {
 
-  private static final String ROWS =
-      """
-      with member as materialized (select from router where epoch = $2 %s),
-      a as materialized (
-        select * from unnest($3::text[], $4::int[], $5::int[], $6::text[], $7::timestamptz[], $8::bytea[])
-          as a (run, written, events, state, ended_at, body)),
-      found as materialized (
-        select a.*, open.place from a, lateral (
-          select ctid as place from open_run
-          where owner = $2 and tenant = $1 and run = a.run collate "C" and version = a.written
-          offset 0) open
-        where exists (select from member)),
-      went_on as (
-        update open_run
-        set version = (select written + events from found where place = open_run.ctid)
-        where ctid = any (array(select place from found where state is null)) and owner + 0 = $2
-        returning run),
-      ended as (
-        delete from open_run
-        where ctid = any (array(select place from found where state is not null))
-          and owner + 0 = $2
-        returning run),
-      appended as (
-        insert into run_record (tenant, run, position, events, state, ended_at, body)
-        select $1, run, written, events, state, ended_at, body from found
-        where run in (select run from went_on union all select run from ended)
-        returning run),
-      begun as (
-        insert into run (tenant, id, event_key, began_at, plan, type_digest, source_digest,
-          event_id_digest, subject_digest, root, parent, events, state, ended_at, body)
-        select $1, id, event_key, began_at, plan, type_digest, source_digest,
-          event_id_digest, subject_digest, root, parent, events, state, ended_at, body
-        from unnest($9::text[], $10::uuid[], $11::timestamptz[], $12::uuid[], $13::int8[],
-          $14::int8[], $15::int8[], $16::int8[], $17::text[], $18::text[], $19::int[],
-          $20::text[], $21::timestamptz[], $22::bytea[], $23::text[])
-          as b (id, event_key, began_at, plan, type_digest, source_digest, event_id_digest,
-            subject_digest, root, parent, events, state, ended_at, body, after)
-        where exists (select from member)
-          and (b.after is null or b.after in (select run from appended))
-        on conflict do nothing
-        returning id, events, state),
-      opened as (
-        insert into open_run (tenant, owner, run, version)
-        select $1, $2, id, events from begun where state is null)
-      """;
-  private static final String LETTERS =
-      """
-      , closing as materialized (
-        select letter.place from unnest($24::text[], $25::text[]) as c (run, step), lateral (
-          select ctid as place from dead_letter
-          where tenant = $1 and run = c.run collate "C" and step = c.step collate "C"
-          offset 0) letter
-        where c.run in (select run from appended)),
-      closed as (
-        delete from dead_letter where ctid = any (array(select place from closing))),
-      lettered as (
-        insert into dead_letter
-          (tenant, run, position, step, function, type_digest, code_digest, failed_at)
-        select $1, l.run, position, step, function,
-          coalesce(type_digest,
-            (select r.type_digest from run r where r.tenant = $1 and r.id = l.run collate "C")),
-          code_digest, failed_at
-        from unnest($26::text[], $27::int[], $28::text[], $29::text[], $30::int8[], $31::int8[],
-          $32::timestamptz[])
-          as l (run, position, step, function, type_digest, code_digest, failed_at)
-        where l.run in (select run from appended union all select id from begun))
-      """;
-  private static final String ANSWER =
-      "select exists (select from member), array(select id from begun), array(select run from appended)";
-
-  /** For groups that change neither dead letters nor lines: most do not, and pay for neither. */
-  static final String PLAIN = ROWS.formatted("") + ANSWER;
-
-  static final String WHOLE =
-      ROWS.formatted(Placements.LOCKED) + LETTERS + Placements.CHANGED + ANSWER;
-
   /** A new run, and the call that it belongs to. */
   private record Placed(Beginning beginning, Call call) {}
 
@@ -135,25 +59,28 @@ final class GroupStatement {
     }
   }
 
-  /** The parameters of {@link #WHOLE}. */
-  static Tuple allParameters(long owner, List<Call> group) {
-    Tuple tuple = parameters(owner, group);
-    LetterChanges.parameters(tuple, group);
-    Placements.parameters(tuple, group);
+  /** The parameters of a group's statement, in the order of its parts. */
+  static Tuple parameters(Shape shape, long owner, List<Call> group) {
+    Tuple tuple = Tuple.tuple().addString(TENANT).addLong(owner);
+    if (shape.appends()) {
+      appends(tuple, group.stream().flatMap(call -> Stream.ofNullable(call.appending)).toList());
+    }
+    if (shape.begins()) {
+      begins(tuple, placed(group));
+    }
+    if (shape.further()) {
+      LetterChanges.parameters(tuple, group);
+      Placements.parameters(tuple, group);
+    }
     return tuple;
   }
 
-  static Tuple parameters(long owner, List<Call> group) {
-    Tuple tuple = Tuple.tuple().addString(TENANT).addLong(owner);
-    appends(tuple, group.stream().flatMap(call -> Stream.ofNullable(call.appending)).toList());
-    begins(
-        tuple,
-        group.stream()
-            .flatMap(call -> call.beginnings.stream().map(it -> new Placed(it, call)))
-            // Two groups that wait for each other's keys would never end.
-            .sorted(Comparator.comparing(row -> row.beginning.key()))
-            .toList());
-    return tuple;
+  /** Two groups that wait for each other's keys would never end: they come in one order for all. */
+  private static List<Placed> placed(List<Call> group) {
+    return group.stream()
+        .flatMap(call -> call.beginnings.stream().map(it -> new Placed(it, call)))
+        .sorted(Comparator.comparing(row -> row.beginning.key()))
+        .toList();
   }
 
   private static void appends(Tuple tuple, List<Appending> rows) {

@@ -4,6 +4,8 @@ import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.JournalUnavailable;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,6 +29,9 @@ final class Lane {
   private final Deque<List<Call>> apart = new ArrayDeque<>();
   private @Nullable LaneConnection connection;
 
+  /** The event loop that it last opened a connection from, where that lives, too. */
+  private volatile @Nullable Object home;
+
   /** Rows of the group that it has taken last. */
   private int taken;
 
@@ -34,6 +39,21 @@ final class Lane {
     this.queue = queue;
     this.store = store;
     this.aftermath = new Aftermath(queue, store);
+  }
+
+  /** Whether it writes on the caller's event loop. */
+  boolean isHere() {
+    Object here = eventLoop();
+    return here != null && here.equals(home);
+  }
+
+  /** Whether it has not written yet, and will do so on the event loop that starts it. */
+  boolean isNowhere() {
+    return home == null;
+  }
+
+  private static @Nullable Object eventLoop() {
+    return Vertx.currentContext() instanceof ContextInternal here ? here.nettyEventLoop() : null;
   }
 
   /** Writes what waits. Called when it is idle. */
@@ -71,9 +91,11 @@ final class Lane {
   }
 
   private Future<LaneConnection> open() {
-    return connection == null || connection.isOver()
-        ? LaneConnection.open(store)
-        : Future.succeededFuture(connection);
+    if (connection != null && !connection.isOver()) {
+      return Future.succeededFuture(connection);
+    }
+    home = eventLoop();
+    return LaneConnection.open(store);
   }
 
   /** Gives its connection back, to open another when there is something to write. */

@@ -5,8 +5,9 @@ import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** A connection that is set up for the group statement, and for nothing else. */
 final class LaneConnection {
@@ -23,17 +24,15 @@ final class LaneConnection {
   private static final String DEFAULTS = "reset all";
 
   private final SqlConnection connection;
-  private final PreparedStatement plain;
 
-  /** Made when it is first needed. */
-  private @Nullable Future<PreparedStatement> whole;
+  /** Each is made when it is first needed. */
+  private final Map<Shape, Future<PreparedStatement>> statements = new HashMap<>();
 
   private Future<?> last = Future.succeededFuture();
   private volatile boolean over;
 
-  private LaneConnection(SqlConnection connection, PreparedStatement plain) {
+  private LaneConnection(SqlConnection connection) {
     this.connection = connection;
-    this.plain = plain;
     connection.closeHandler(closed -> over = true);
   }
 
@@ -53,8 +52,7 @@ final class LaneConnection {
         .exceptionHandler(why -> {})
         .query(settings)
         .execute()
-        .compose(set -> fresh.prepare(GroupStatement.PLAIN))
-        .map(statement -> new LaneConnection(fresh, statement))
+        .map(set -> new LaneConnection(fresh))
         .onFailure(why -> fresh.close());
   }
 
@@ -65,16 +63,10 @@ final class LaneConnection {
   }
 
   private Future<RowSet<Row>> rows(long owner, List<Call> group) {
-    return LetterChanges.areIn(group) || Placements.areIn(group)
-        ? whole().compose(it -> it.query().execute(GroupStatement.allParameters(owner, group)))
-        : plain.query().execute(GroupStatement.parameters(owner, group));
-  }
-
-  private Future<PreparedStatement> whole() {
-    if (whole == null) {
-      whole = connection.prepare(GroupStatement.WHOLE);
-    }
-    return whole;
+    var shape = Shape.of(group);
+    return statements
+        .computeIfAbsent(shape, it -> connection.prepare(it.sql()))
+        .compose(it -> it.query().execute(GroupStatement.parameters(shape, owner, group)));
   }
 
   /**
@@ -82,13 +74,13 @@ final class LaneConnection {
    * that comes and goes, while the database takes no writes, would gather some each time.
    */
   void close() {
-    last.eventually(() -> plain.close())
-        .eventually(() -> closeWhole())
+    last.eventually(this::closeStatements)
         .eventually(() -> connection.query(DEFAULTS).execute())
         .onComplete(reset -> connection.close());
   }
 
-  private Future<Void> closeWhole() {
-    return whole == null ? Future.succeededFuture() : whole.compose(PreparedStatement::close);
+  private Future<?> closeStatements() {
+    return Future.join(
+        statements.values().stream().map(it -> it.compose(PreparedStatement::close)).toList());
   }
 }

@@ -22,6 +22,30 @@ import org.jspecify.annotations.Nullable;
 record LetterChanges(
     String run, List<DeadLetter> opened, List<String> closed, @Nullable Long typeDigest) {
 
+  /** What the group statement has more where dead letters change. */
+  static final String CHANGED =
+      """
+      , closing as materialized (
+        select letter.place from unnest($24::text[], $25::text[]) as c (run, step), lateral (
+          select ctid as place from dead_letter
+          where tenant = $1 and run = c.run collate "C" and step = c.step collate "C"
+          offset 0) letter
+        where c.run in (select run from appended)),
+      closed as (
+        delete from dead_letter where ctid = any (array(select place from closing))),
+      lettered as (
+        insert into dead_letter
+          (tenant, run, position, step, function, type_digest, code_digest, failed_at)
+        select $1, l.run, position, step, function,
+          coalesce(type_digest,
+            (select r.type_digest from run r where r.tenant = $1 and r.id = l.run collate "C")),
+          code_digest, failed_at
+        from unnest($26::text[], $27::int[], $28::text[], $29::text[], $30::int8[], $31::int8[],
+          $32::timestamptz[])
+          as l (run, position, step, function, type_digest, code_digest, failed_at)
+        where l.run in (select run from appended union all select id from begun))
+      """;
+
   /**
    * What they do.
    *
@@ -54,7 +78,7 @@ record LetterChanges(
                     call.beginnings.stream().map(Beginning::letters)));
   }
 
-  /** Adds the parameters of {@link GroupStatement#WHOLE}, behind those of all groups. */
+  /** Adds the parameters of {@link Shape#WHOLE}, behind those of all groups. */
   static void parameters(Tuple tuple, List<Call> group) {
     var closedRuns = new ArrayList<String>();
     var closedSteps = new ArrayList<String>();

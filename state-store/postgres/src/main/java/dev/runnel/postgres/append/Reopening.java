@@ -62,8 +62,8 @@ final class Reopening {
 
   private Future<Void> append(SqlConnection connection, Call call, Appending appending) {
     return connection
-        .preparedQuery(GroupStatement.WHOLE)
-        .execute(GroupStatement.allParameters(store.member().epoch(), List.of(call)))
+        .preparedQuery(Shape.WHOLE.sql())
+        .execute(GroupStatement.parameters(Shape.WHOLE, store.member().epoch(), List.of(call)))
         .map(GroupStatement.Written::of)
         .compose(
             written ->

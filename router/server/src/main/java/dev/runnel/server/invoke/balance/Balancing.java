@@ -1,6 +1,6 @@
 package dev.runnel.server.invoke.balance;
 
-import dev.runnel.server.RunnelConfig.Strategy;
+import dev.runnel.server.config.Strategy;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -4,7 +4,7 @@ import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.FunctionManifest.RuntimeKind;
 import dev.runnel.contract.manifest.ManifestError;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.egress.Egress;
 import jakarta.inject.Singleton;
@@ -28,7 +28,7 @@ public class Destinations {
    * @throws IllegalArgumentException when the configuration has URLs that cannot be used, with all
    *     that is wrong
    */
-  public Destinations(RunnelConfig.Placements placements, Egress egress) {
+  public Destinations(PlacementsConfig placements, Egress egress) {
     this.egress = egress;
     var errors = new ArrayList<String>();
     placements

@@ -1,8 +1,9 @@
 package dev.runnel.server.invoke.balance;
 
 import dev.runnel.contract.manifest.FunctionManifest;
-import dev.runnel.server.RunnelConfig;
-import dev.runnel.server.RunnelConfig.Placement;
+import dev.runnel.server.config.GuardsConfig;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.config.PlacementsConfig.Placement;
 import dev.runnel.server.invoke.address.Destination;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -21,13 +22,12 @@ public class Fleet {
 
   private static final int MOST = 10_000;
 
-  private final RunnelConfig.Guards config;
-  private final RunnelConfig.Placements placements;
+  private final GuardsConfig config;
+  private final PlacementsConfig placements;
   private final Destinations destinations;
   private final Map<String, Endpoints> byFunction = new ConcurrentHashMap<>();
 
-  public Fleet(
-      RunnelConfig.Guards config, RunnelConfig.Placements placements, Destinations destinations) {
+  public Fleet(GuardsConfig config, PlacementsConfig placements, Destinations destinations) {
     this.config = config;
     this.placements = placements;
     this.destinations = destinations;
@@ -70,7 +70,7 @@ public class Fleet {
   private Endpoints made(String function, List<Destination> places) {
     Optional<Placement> own = Optional.ofNullable(placements.byFunction().get(function));
     Optional<String> health = own.flatMap(Placement::health).or(() -> config.health().path());
-    RunnelConfig.Ejection ejection = config.ejection();
+    GuardsConfig.Ejection ejection = config.ejection();
     // One that is alone is called whatever becomes of it, so it need not be watched.
     int failures = places.size() == 1 ? 0 : ejection.failures();
     var rule = new Ejection.Rule(failures, ejection.pause(), ejection.longestPause());

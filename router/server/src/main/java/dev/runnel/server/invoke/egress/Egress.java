@@ -1,6 +1,6 @@
 package dev.runnel.server.invoke.egress;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.EgressConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.address.Wire;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ public class Egress {
   private final Resolver resolver;
 
   @Inject
-  Egress(RunnelConfig.Egress config, Resolver resolver) {
+  Egress(EgressConfig config, Resolver resolver) {
     this(AllowList.of(config.allow()), resolver);
   }
 

@@ -1,6 +1,6 @@
 package dev.runnel.server.invoke.http;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.CallsConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.address.Wire;
 import io.smallrye.mutiny.Uni;
@@ -40,10 +40,10 @@ class Connections {
   private record Pool(Destination url, @Nullable Object eventLoop) {}
 
   private final Vertx vertx;
-  private final RunnelConfig.Calls config;
+  private final CallsConfig config;
   private final SequencedMap<Pool, HttpClient> pools = new LinkedHashMap<>(16, 0.75f, true);
 
-  Connections(Vertx vertx, RunnelConfig.Calls config) {
+  Connections(Vertx vertx, CallsConfig config) {
     this.vertx = vertx;
     this.config = config;
   }
@@ -54,7 +54,8 @@ class Connections {
    * @param headers become the request's own
    * @param limit bytes of the answer's body
    */
-  Uni<Reply> send(Destination to, HttpMethod method, MultiMap headers, byte[] body, int limit) {
+  Uni<RequestResult> send(
+      Destination to, HttpMethod method, MultiMap headers, byte[] body, int limit) {
     var options =
         new RequestOptions()
             .setServer(address(to))

@@ -1,6 +1,6 @@
 package dev.runnel.server.invoke.http;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.GuardsConfig;
 import dev.runnel.server.invoke.address.Destination;
 import dev.runnel.server.invoke.balance.Endpoint;
 import dev.runnel.server.invoke.balance.Fleet;
@@ -26,18 +26,14 @@ class HealthChecks {
 
   private static final int MAX_REPLY_BYTES = 64 << 10;
 
-  private final RunnelConfig.Health config;
+  private final GuardsConfig.Health config;
   private final Fleet fleet;
   private final Egress egress;
   private final Connections connections;
   private final Clock clock;
 
   HealthChecks(
-      RunnelConfig.Guards config,
-      Fleet fleet,
-      Egress egress,
-      Connections connections,
-      Clock clock) {
+      GuardsConfig config, Fleet fleet, Egress egress, Connections connections, Clock clock) {
     this.config = config.health();
     this.fleet = fleet;
     this.egress = egress;
@@ -72,7 +68,7 @@ class HealthChecks {
     return clearance instanceof Clearance.Cleared(Destination path)
         ? connections
             .send(path, HttpMethod.GET, HttpHeaders.headers(), new byte[0], MAX_REPLY_BYTES)
-            .map(reply -> reply instanceof Reply.Whole whole && whole.status() / 100 == 2)
+            .map(reply -> reply instanceof RequestResult.Whole whole && whole.status() / 100 == 2)
         : Uni.createFrom().item(false);
   }
 

@@ -5,7 +5,7 @@ import dev.runnel.contract.EventWriter;
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestError;
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.EventConfig;
 import dev.runnel.server.invoke.Call;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.Functions;
@@ -40,7 +40,7 @@ public class HttpFunctions implements Functions {
   private final int maxReplyBytes;
 
   HttpFunctions(
-      Destinations destinations, Connections connections, RunnelConfig.Events events, Clock clock) {
+      Destinations destinations, Connections connections, EventConfig events, Clock clock) {
     this.destinations = destinations;
     this.connections = connections;
     this.reader = new ReplyReader(events.limits(), clock);
@@ -71,12 +71,13 @@ public class HttpFunctions implements Functions {
   }
 
   /** Addresses, and what networks say, are for whoever runs the router, and not for callers. */
-  private static void note(Destination to, Reply reply) {
+  private static void note(Destination to, RequestResult reply) {
     switch (reply) {
-      case Reply.Unsent(Throwable why) -> Log.debugf(why, "There is no connection to %s", to);
-      case Reply.Lost(Throwable why) -> Log.debugf(why, "The connection to %s broke", to);
-      case Reply.Busy() -> Log.debugf("All connections to %s are in use", to);
-      case Reply.Whole _, Reply.TooLarge _ -> {}
+      case RequestResult.Unsent(Throwable why) ->
+          Log.debugf(why, "There is no connection to %s", to);
+      case RequestResult.Lost(Throwable why) -> Log.debugf(why, "The connection to %s broke", to);
+      case RequestResult.Busy() -> Log.debugf("All connections to %s are in use", to);
+      case RequestResult.Whole _, RequestResult.TooLarge _ -> {}
     }
   }
 

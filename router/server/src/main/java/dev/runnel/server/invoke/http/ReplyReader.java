@@ -45,16 +45,16 @@ final class ReplyReader {
     this.batches = new BatchReader(limits, limits.bytes(), Outcome.MAX_EVENTS);
   }
 
-  CallResult read(Call call, Reply reply) {
+  CallResult read(Call call, RequestResult reply) {
     String name = call.function().name();
     return switch (reply) {
-      case Reply.Whole whole -> whole(call, whole);
-      case Reply.TooLarge(int limit) ->
+      case RequestResult.Whole whole -> whole(call, whole);
+      case RequestResult.TooLarge(int limit) ->
           Answers.unusable(name + " answered with more than " + limit + " bytes");
-      case Reply.Busy() ->
+      case RequestResult.Busy() ->
           new CallResult.Refused(
               "All connections to " + name + " are in use", clock.instant().plusSeconds(1), false);
-      case Reply.Unsent(SSLException _) ->
+      case RequestResult.Unsent(SSLException _) ->
           failed(
               Problem.of(
                   ProblemType.UNREACHABLE,
@@ -62,20 +62,20 @@ final class ReplyReader {
                       + " was not called: no TLS connection came about; expected a certificate for"
                       + " the URL's host, by an authority that the router's JVM trusts"),
               Certainty.NOT_RUN);
-      case Reply.Unsent _ ->
+      case RequestResult.Unsent _ ->
           failed(
               Problem.of(
                   ProblemType.UNREACHABLE,
                   "There is no connection to " + name + ", and it was not called"),
               Certainty.NOT_RUN);
-      case Reply.Lost(StreamResetException reset) when reset.getCode() == REFUSED_STREAM ->
+      case RequestResult.Lost(StreamResetException reset) when reset.getCode() == REFUSED_STREAM ->
           failed(
               Problem.of(ProblemType.UNREACHABLE, name + " did not take the call"),
               Certainty.NOT_RUN);
-      case Reply.Lost(TooLongFrameException _),
-          Reply.Lost(Http2Exception.HeaderListSizeException _) ->
+      case RequestResult.Lost(TooLongFrameException _),
+          RequestResult.Lost(Http2Exception.HeaderListSizeException _) ->
           Answers.unusable(name + " answered with too many headers, or too long ones");
-      case Reply.Lost _ ->
+      case RequestResult.Lost _ ->
           failed(
               Problem.of(
                   ProblemType.UNREACHABLE,
@@ -84,7 +84,7 @@ final class ReplyReader {
     };
   }
 
-  private CallResult whole(Call call, Reply.Whole reply) {
+  private CallResult whole(Call call, RequestResult.Whole reply) {
     return switch (reply.status() / 100) {
       case 2 -> answered(call, reply);
       case 3 ->
@@ -99,7 +99,7 @@ final class ReplyReader {
     };
   }
 
-  private CallResult answered(Call call, Reply.Whole reply) {
+  private CallResult answered(Call call, RequestResult.Whole reply) {
     MultiMap headers = reply.headers();
     if (headers.contains("Content-Encoding")) {
       return Answers.unusable(
@@ -175,7 +175,7 @@ final class ReplyReader {
             + where);
   }
 
-  private CallResult refused(Call call, Reply.Whole reply) {
+  private CallResult refused(Call call, RequestResult.Whole reply) {
     int status = reply.status();
     boolean reported = isProblem(reply.headers());
     String detail = call.function().name() + " answered with status " + status;

@@ -19,13 +19,13 @@ final class Request {
   /** HTTP/2's word for a request that nobody waits for (RFC 9113, section 7). */
   private static final long CANCEL = 8;
 
-  private final UniEmitter<? super Reply> emitter;
+  private final UniEmitter<? super RequestResult> emitter;
   private final int limit;
   private final Buffer kept = Buffer.buffer();
   private @Nullable HttpClientRequest sent;
   private boolean over;
 
-  private Request(UniEmitter<? super Reply> emitter, int limit) {
+  private Request(UniEmitter<? super RequestResult> emitter, int limit) {
     this.emitter = emitter;
     this.limit = limit;
   }
@@ -35,7 +35,7 @@ final class Request {
    *
    * @param limit bytes of the answer's body
    */
-  static Uni<Reply> send(HttpClient client, RequestOptions to, byte[] body, int limit) {
+  static Uni<RequestResult> send(HttpClient client, RequestOptions to, byte[] body, int limit) {
     return Uni.createFrom()
         .emitter(emitter -> new Request(emitter, limit).send(client, to, Buffer.buffer(body)));
   }
@@ -49,8 +49,8 @@ final class Request {
             why ->
                 end(
                     why instanceof ConnectionPoolTooBusyException
-                        ? new Reply.Busy()
-                        : new Reply.Unsent(why)));
+                        ? new RequestResult.Busy()
+                        : new RequestResult.Unsent(why)));
   }
 
   private void send(HttpClientRequest request, Buffer body) {
@@ -60,14 +60,17 @@ final class Request {
       request.reset(CANCEL);
       return;
     }
-    request.send(body).onSuccess(this::receive).onFailure(why -> end(new Reply.Lost(why)));
+    request.send(body).onSuccess(this::receive).onFailure(why -> end(new RequestResult.Lost(why)));
   }
 
   private void receive(HttpClientResponse response) {
-    response.exceptionHandler(why -> end(new Reply.Lost(why)));
+    response.exceptionHandler(why -> end(new RequestResult.Lost(why)));
     response.handler(this::keep);
     response.endHandler(
-        end -> end(new Reply.Whole(response.statusCode(), response.headers(), kept.getBytes())));
+        end ->
+            end(
+                new RequestResult.Whole(
+                    response.statusCode(), response.headers(), kept.getBytes())));
   }
 
   private void keep(Buffer part) {
@@ -76,7 +79,7 @@ final class Request {
       return;
     }
     giveUp();
-    emitter.complete(new Reply.TooLarge(limit));
+    emitter.complete(new RequestResult.TooLarge(limit));
   }
 
   private synchronized boolean isWanted(HttpClientRequest request) {
@@ -84,7 +87,7 @@ final class Request {
     return !over;
   }
 
-  private void end(Reply reply) {
+  private void end(RequestResult reply) {
     if (finish()) {
       emitter.complete(reply);
     }

@@ -2,7 +2,7 @@ package dev.runnel.server.invoke.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.server.RunnelConfig.Strategy;
+import dev.runnel.server.config.Strategy;
 import dev.runnel.server.invoke.address.Destination;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package dev.runnel.server.invoke.http;
 
-import dev.runnel.server.RunnelConfig;
+import dev.runnel.server.config.CallsConfig;
+import dev.runnel.server.config.EventConfig;
+import dev.runnel.server.config.GuardsConfig;
 import dev.runnel.server.invoke.CallResult;
 import dev.runnel.server.invoke.GuardsOver;
 import dev.runnel.server.invoke.balance.Fleet;
@@ -28,10 +30,7 @@ final class HttpCallers implements AutoCloseable {
   HttpCaller with(GuardsOver over) {
     var http =
         new HttpFunctions(
-            over.destinations(),
-            connections(over),
-            over.part(RunnelConfig.Events.class),
-            over.clock());
+            over.destinations(), connections(over), over.part(EventConfig.class), over.clock());
     return new HttpCaller(over.and(http).guards());
   }
 
@@ -44,15 +43,11 @@ final class HttpCallers implements AutoCloseable {
   HealthChecks checks(GuardsOver over) {
     Fleet fleet = over.fleet();
     return new HealthChecks(
-        over.part(RunnelConfig.Guards.class),
-        fleet,
-        over.egress(),
-        connections(over),
-        over.clock());
+        over.part(GuardsConfig.class), fleet, over.egress(), connections(over), over.clock());
   }
 
   private Connections connections(GuardsOver over) {
-    var connections = new Connections(vertx, over.part(RunnelConfig.Calls.class));
+    var connections = new Connections(vertx, over.part(CallsConfig.class));
     open.add(connections);
     return connections;
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Lets tasks run one after the other, in the order in which they came. */
-final class Turns {
+final class Sequencer {
 
   /** Tasks that may wait. */
   private static final int MAX_WAITING = 1_000;
@@ -20,7 +20,7 @@ final class Turns {
   /**
    * @param threads where tasks begin that have waited
    */
-  Turns(Executor threads) {
+  Sequencer(Executor threads) {
     this.threads = threads;
   }
 

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** In which order calls are made that wait for the same function. */
-class LineTest {
+class AgeingQueueTest {
 
   private static final int WORLDS = 200;
   private static final int MOVES = 300;
@@ -23,11 +23,11 @@ class LineTest {
 
     /** What each would have with priority 0. */
     Instant rank() {
-      return came.minus(Line.LEVEL.multipliedBy(priority));
+      return came.minus(AgeingQueue.LEVEL.multipliedBy(priority));
     }
   }
 
-  private final Line<String> line = new Line<>();
+  private final AgeingQueue<String> line = new AgeingQueue<>();
 
   @Test
   void theMostUrgentGoesFirst() {
@@ -50,8 +50,8 @@ class LineTest {
   @Test
   void waitingIsWorthALevelEachTime() {
     line.add("patient", 4, NOON);
-    line.add("urgent", 5, NOON.plus(Line.LEVEL).minusNanos(1));
-    line.add("too late", 5, NOON.plus(Line.LEVEL).plusNanos(1));
+    line.add("urgent", 5, NOON.plus(AgeingQueue.LEVEL).minusNanos(1));
+    line.add("too late", 5, NOON.plus(AgeingQueue.LEVEL).plusNanos(1));
 
     assertThat(all(line)).containsExactly("urgent", "patient", "too late");
   }
@@ -76,20 +76,20 @@ class LineTest {
     Instant now = NOON;
     do {
       now = now.plusMillis(100);
-      line.add("urgent " + made++, Line.MAX_PRIORITY, now);
+      line.add("urgent " + made++, AgeingQueue.MAX_PRIORITY, now);
     } while (!"least urgent".equals(line.poll()));
 
     assertThat(Duration.between(NOON, now))
         .isBetween(
-            Line.LEVEL.multipliedBy(Line.MAX_PRIORITY),
-            Line.LEVEL.multipliedBy(Line.MAX_PRIORITY).plusSeconds(1));
+            AgeingQueue.LEVEL.multipliedBy(AgeingQueue.MAX_PRIORITY),
+            AgeingQueue.LEVEL.multipliedBy(AgeingQueue.MAX_PRIORITY).plusSeconds(1));
   }
 
   @Test
   void isTheSameAsSortingAllThatWait() {
     for (long seed = 0; seed < WORLDS; seed++) {
       var random = new Random(seed);
-      var shown = new Line<String>();
+      var shown = new AgeingQueue<String>();
       List<Waiting> expected = new ArrayList<>();
       Instant now = NOON;
       for (int move = 0; move < MOVES; move++) {
@@ -124,7 +124,8 @@ class LineTest {
     }
   }
 
-  private static void move(Line<String> line, List<Waiting> expected, Random random, Waiting next) {
+  private static void move(
+      AgeingQueue<String> line, List<Waiting> expected, Random random, Waiting next) {
     expected.sort(order());
     switch (random.nextInt(4)) {
       case 0 -> {
@@ -150,7 +151,7 @@ class LineTest {
         .thenComparingInt(Waiting::number);
   }
 
-  private static List<String> all(Line<String> line) {
+  private static List<String> all(AgeingQueue<String> line) {
     var all = new ArrayList<String>();
     for (String next = line.poll(); next != null; next = line.poll()) {
       all.add(next);

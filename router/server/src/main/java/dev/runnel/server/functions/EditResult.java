@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What came of an {@link Edit}. */
-public sealed interface Verdict {
+public sealed interface EditResult {
 
   /**
    * It is as was asked, written and in force.
@@ -15,7 +15,7 @@ public sealed interface Verdict {
    * @param names those that were put, in the order in which they were given
    * @param created those of them that were not there before
    */
-  record Done(Registrations now, List<String> names, Set<String> created) implements Verdict {
+  record Done(Registrations now, List<String> names, Set<String> created) implements EditResult {
     public Done {
       names = List.copyOf(names);
       created = Set.copyOf(created);
@@ -23,12 +23,12 @@ public sealed interface Verdict {
   }
 
   /** Nothing was changed, because of everything that is wrong in the manifests. */
-  record Wrong(List<ManifestError> errors) implements Verdict {
+  record Wrong(List<ManifestError> errors) implements EditResult {
     public Wrong {
       errors = List.copyOf(errors);
     }
   }
 
   /** Nothing was changed, for another reason. */
-  record Refused(Problem problem) implements Verdict {}
+  record Refused(Problem problem) implements EditResult {}
 }

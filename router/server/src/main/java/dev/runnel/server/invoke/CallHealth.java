@@ -7,7 +7,7 @@ import dev.runnel.server.invoke.overload.CircuitBreaker.Report;
 import org.jspecify.annotations.Nullable;
 
 /** What the end of a call says about whom it was made to. */
-enum Verdict {
+enum CallHealth {
   /** It works, be it that it refuses what it was asked. */
   WELL(Report.WORKED),
   /** It cannot be reached, does not answer, breaks, or says itself that it is at fault. */
@@ -19,7 +19,7 @@ enum Verdict {
 
   private final Report report;
 
-  Verdict(Report report) {
+  CallHealth(Report report) {
     this.report = report;
   }
 
@@ -28,12 +28,12 @@ enum Verdict {
   }
 
   /**
-   * The verdict.
+   * What it says.
    *
    * @param result null when the call was cancelled, or broke
    * @param thrown why it broke
    */
-  static Verdict of(@Nullable CallResult result, @Nullable Throwable thrown) {
+  static CallHealth of(@Nullable CallResult result, @Nullable Throwable thrown) {
     return switch (result) {
       case null -> thrown == null ? UNKNOWN : UNWELL;
       case CallResult.Succeeded _ -> WELL;
@@ -42,7 +42,7 @@ enum Verdict {
     };
   }
 
-  private static Verdict of(Failure failure) {
+  private static CallHealth of(Failure failure) {
     return failure.problem().is(ProblemType.EGRESS_DENIED)
         ? UNKNOWN
         : failure.certainty() == Certainty.UNKNOWN || failure.problem().status() >= SERVER_ERROR

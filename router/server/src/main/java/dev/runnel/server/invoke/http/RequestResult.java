@@ -3,21 +3,21 @@ package dev.runnel.server.invoke.http;
 import io.vertx.core.MultiMap;
 
 /** What came of one request. */
-sealed interface Reply {
+sealed interface RequestResult {
 
   /** A whole answer. */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Whole(int status, MultiMap headers, byte[] body) implements Reply {}
+  record Whole(int status, MultiMap headers, byte[] body) implements RequestResult {}
 
   /** An answer whose body is longer than the limit; the rest was not read. */
-  record TooLarge(int limit) implements Reply {}
+  record TooLarge(int limit) implements RequestResult {}
 
   /** All connections are in use, and enough calls wait for one already; nothing was sent. */
-  record Busy() implements Reply {}
+  record Busy() implements RequestResult {}
 
   /** There was no connection; nothing was sent. */
-  record Unsent(Throwable why) implements Reply {}
+  record Unsent(Throwable why) implements RequestResult {}
 
   /** The request was sent, at least in part, and there was no whole answer. */
-  record Lost(Throwable why) implements Reply {}
+  record Lost(Throwable why) implements RequestResult {}
 }

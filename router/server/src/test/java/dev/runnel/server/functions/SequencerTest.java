@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One after the other. */
-class TurnsTest {
+class SequencerTest {
 
   private static final int PATIENCE_SECONDS = 10;
 
   /** Tasks that have waited, in place of threads. */
   private final Deque<Runnable> later = new ArrayDeque<>();
 
-  private final Turns turns = new Turns(later::add);
+  private final Sequencer sequencer = new Sequencer(later::add);
   private final List<String> begun = new ArrayList<>();
 
   @Test
@@ -84,7 +84,7 @@ class TurnsTest {
 
   private CompletableFuture<String> take(String name, CompletableFuture<String> result) {
     Uni<String> taken =
-        turns.take(
+        sequencer.take(
             () -> {
               begun.add(name);
               return Uni.createFrom().completionStage(result);

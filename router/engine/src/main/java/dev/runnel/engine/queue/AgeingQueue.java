@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a call, which is equal to itself only
  */
-final class Line<T> {
+final class AgeingQueue<T> {
 
   static final int MAX_PRIORITY = 9;
 
@@ -32,7 +32,7 @@ final class Line<T> {
   /** By priority; each call with when it came. */
   private final List<SequencedMap<T, Instant>> levels = new ArrayList<>();
 
-  Line() {
+  AgeingQueue() {
     for (int priority = 0; priority <= MAX_PRIORITY; priority++) {
       levels.add(new LinkedHashMap<>());
     }

@@ -11,7 +11,7 @@ import java.util.Deque;
  * A run's place on an event loop. An action that another one brings about begins when that one is
  * over; nothing is handed over to the event loop by whoever is on it already.
  */
-final class Lane implements Loop {
+final class Strand implements Loop {
 
   private final Vertx vertx;
   private final ContextInternal context;
@@ -21,7 +21,7 @@ final class Lane implements Loop {
   /**
    * @param context of an event loop
    */
-  Lane(Vertx vertx, Context context) {
+  Strand(Vertx vertx, Context context) {
     this.vertx = vertx;
     this.context = (ContextInternal) context;
   }
