@@ -7,9 +7,12 @@ import java.util.List;
 /** People who ask for runs, also for old ones, while those are forgotten. */
 final class Onlookers {
 
-  /** Runs grow old while a simulation lasts. */
+  /**
+   * Runs grow old while a simulation lasts. An event is known for longer than its sender waits for
+   * an answer: one that ends every router that takes it would otherwise begin a run each time.
+   */
   private static final Terms TERMS =
-      new Terms(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(30));
+      new Terms(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(35));
 
   private static final Duration SWEEP = Duration.ofSeconds(2);
 

@@ -24,8 +24,21 @@ final class QueueRules {
   private final FunctionSet functions;
   private final Findings findings;
 
-  /** When each would have come if it were not urgent at all. */
-  private final Map<String, Duration> waiting = new LinkedHashMap<>();
+  /**
+   * A call that is wanted.
+   *
+   * @param begun when its run was committed
+   * @param came when it would have come if it were not urgent at all
+   */
+  private record Waiting(Duration begun, Duration came) {
+
+    /** Whether it stands in the queue for sure, and before one that came then. */
+    boolean goesBefore(Duration other, Duration now) {
+      return now.compareTo(begun.plus(WAY)) > 0 && other.compareTo(came.plus(WAY)) > 0;
+    }
+  }
+
+  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
   private boolean fair;
 
@@ -45,7 +58,8 @@ final class QueueRules {
     for (Step goal : run.began().plan().goals()) {
       if (fair && goal.needs().containsKey(WANTED)) {
         int priority = functions.function(goal.function()).priority();
-        waiting.put(run.id(), time.passed().minus(LEVEL.multipliedBy(priority)));
+        Duration now = time.passed();
+        waiting.put(run.id(), new Waiting(now, now.minus(LEVEL.multipliedBy(priority))));
       }
     }
   }
@@ -57,17 +71,17 @@ final class QueueRules {
 
   /** A call is made. */
   void called(SeenCall call) {
-    Duration came = call.function().equals(WANTED) ? waiting.remove(call.run()) : null;
-    if (came != null) {
+    Waiting called = call.function().equals(WANTED) ? waiting.remove(call.run()) : null;
+    if (called != null) {
       waiting.forEach(
-          (run, before) ->
+          (run, other) ->
               findings.unless(
-                  came.compareTo(before.plus(WAY)) <= 0,
+                  !other.goesBefore(called.came(), time.passed()),
                   Check.NOBODY_STARVES,
                   "%s, which has overtaken run %s by %s",
                   call,
                   run,
-                  came.minus(before)));
+                  called.came().minus(other.came())));
     }
   }
 }

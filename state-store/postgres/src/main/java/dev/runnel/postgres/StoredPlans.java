@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,6 +92,9 @@ final class StoredPlans {
   private final Map<Key, Known> ids = new Recent<>();
   private final Map<UUID, Plan> plans = new Recent<>();
 
+  /** Plans that are being stored, with the answer that is awaited. */
+  private final Map<UUID, Uni<?>> underWay = new HashMap<>();
+
   StoredPlans(Pool pool, Sessions sessions, LongSupplier nanoTime) {
     this.pool = pool;
     this.sessions = sessions;
@@ -111,10 +116,25 @@ final class StoredPlans {
       }
       found.add(known);
     }
-    return missing.isEmpty() ? Uni.createFrom().item(found) : insert(missing).replaceWith(found);
+    return missing.isEmpty() ? Uni.createFrom().item(found) : stored(missing).replaceWith(found);
   }
 
-  private Uni<?> insert(Map<UUID, Written> missing) {
+  /** Each is told to the database once, however many want it at the same time. */
+  private synchronized Uni<?> stored(SortedMap<UUID, Written> missing) {
+    var own = new TreeMap<>(missing);
+    own.keySet().removeAll(underWay.keySet());
+    if (!own.isEmpty()) {
+      Uni<?> answer = insert(own).eventually(() -> over(own.keySet())).memoize().indefinitely();
+      own.keySet().forEach(id -> underWay.put(id, answer));
+    }
+    return Uni.join().all(missing.keySet().stream().map(underWay::get).toList()).andFailFast();
+  }
+
+  private synchronized void over(Set<UUID> stored) {
+    underWay.keySet().removeAll(stored);
+  }
+
+  private Uni<?> insert(SortedMap<UUID, Written> missing) {
     long now = nanoTime.getAsLong();
     List<Tuple> rows =
         missing.entrySet().stream().map(plan -> plan.getValue().row(plan.getKey())).toList();
