@@ -19,6 +19,7 @@ class BacklogIT {
 
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+
   /** A look collects everything, and starts programs beside the router. */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
@@ -47,9 +48,9 @@ class BacklogIT {
       Duration ready = awaitReady(platform);
       long[] heap = new long[1];
       double recovered = rate(platform, runs, () -> heap[0] = mostHeap(platform));
-      System.out.printf(
-          "| backlog of %d | ready after %d ms | %.0f/s beside %.0f/s | %d MiB beside %d MiB |%n",
-          runs, ready.toMillis(), recovered, normal, heap[0], idle);
+      Summary.tell(
+          "Backlog of %,d runs: ready after %d ms, %.0f/s beside %.0f/s, %d MiB beside %d MiB"
+              .formatted(runs, ready.toMillis(), recovered, normal, heap[0], idle));
       assertThat(ready).isLessThanOrEqualTo(START);
       assertThat(heap[0]).isLessThanOrEqualTo(idle + MORE_HEAP);
       if (Cycles.nightly()) { // fewer runs than these wait for their breaker for most of the time

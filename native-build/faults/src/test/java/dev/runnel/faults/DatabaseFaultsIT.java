@@ -1,12 +1,16 @@
 package dev.runnel.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.runnel.embedded.Shutdown;
 import dev.runnel.faults.fault.BackendsTerminated;
+import dev.runnel.faults.fault.ConnectionsUsedUp;
 import dev.runnel.faults.fault.DatabaseAway;
 import dev.runnel.faults.fault.DatabaseFrozen;
 import dev.runnel.faults.fault.DatabaseKilled;
 import dev.runnel.faults.fault.DatabaseReadOnly;
 import dev.runnel.faults.fault.DatabaseRestarted;
+import dev.runnel.faults.fault.TableLocked;
 import dev.runnel.faults.platform.Platform;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,43 +37,52 @@ class DatabaseFaultsIT {
 
   @Test
   void losesNothingWhenTheServerIsKilled() throws Exception {
-    for (int i = 0; i < Cycles.of("database", 2, 100); i++) {
-      trial.with(new DatabaseKilled(platform));
-    }
+    trial.repeat(Cycles.of("database", 2, 100), i -> new DatabaseKilled(platform));
   }
 
   @Test
   void losesNothingWhenTheServerIsKilledAgainWhileItComesBack() throws Exception {
-    for (int i = 0; i < Cycles.of("flapping", 0, 10); i++) {
-      trial.with(new DatabaseAway(platform, 3));
-    }
+    trial.repeat(Cycles.of("flapping", 0, 10), i -> new DatabaseAway(platform, 3));
   }
 
   @Test
   void losesNothingWhenTheServerIsRestarted() throws Exception {
-    for (int i = 0; i < Cycles.of("restart", 1, 100); i++) {
-      trial.with(new DatabaseRestarted(platform, i % 2 == 0 ? Shutdown.FAST : Shutdown.IMMEDIATE));
-    }
+    trial.repeat(
+        Cycles.of("restart", 1, 100),
+        i -> new DatabaseRestarted(platform, i % 2 == 0 ? Shutdown.FAST : Shutdown.IMMEDIATE));
   }
 
   @Test
   void losesNothingWhenAllSessionsAreEnded() throws Exception {
-    for (int i = 0; i < Cycles.of("sessions", 1, 20); i++) {
-      trial.with(new BackendsTerminated(platform));
-    }
+    trial.repeat(Cycles.of("sessions", 1, 20), i -> new BackendsTerminated(platform));
   }
 
   @Test
   void losesNothingWhileTheServerTakesNoWrites() throws Exception {
-    for (int i = 0; i < Cycles.of("read-only", 1, 10); i++) {
-      trial.with(new DatabaseReadOnly(platform));
-    }
+    trial.repeat(Cycles.of("read-only", 1, 10), i -> new DatabaseReadOnly(platform));
   }
 
   @Test
   void losesNothingWhileTheServerStandsStill() throws Exception {
-    for (int i = 0; i < Cycles.of("standstill", 1, 10); i++) {
-      trial.with(new DatabaseFrozen(platform, Duration.ofSeconds(i % 2 == 0 ? 3 : 15)));
-    }
+    trial.repeat(
+        Cycles.of("standstill", 1, 10),
+        i -> new DatabaseFrozen(platform, Duration.ofSeconds(i % 2 == 0 ? 3 : 15)));
+  }
+
+  @Test
+  void losesNothingWhileStrangersHaveAllConnections() throws Exception {
+    trial.repeat(Cycles.of("connections", 1, 20), i -> new ConnectionsUsedUp(platform));
+  }
+
+  @Test
+  void losesNothingWhileAStrangerLocksATable() throws Exception {
+    trial.repeat(Cycles.of("lock", 1, 10), DatabaseFaultsIT::locked);
+    assertThat(platform.router().log()).content().doesNotContain("has been blocked for");
+  }
+
+  /** Each table in turn, for short and for long. */
+  private static TableLocked locked(int cycle) {
+    String table = cycle % 2 == 0 ? "run" : "open_run";
+    return new TableLocked(platform, table, Duration.ofSeconds(cycle < 2 ? 3 : 30));
   }
 }

@@ -23,9 +23,7 @@ class DiskFaultsIT {
           new Platform.Settings("512m", Optional.of(disk.folder().resolve("data")), Map.of());
       try (Platform platform = Platform.start("disk", settings)) {
         var trial = new Trial(platform, "disk");
-        for (int i = 0; i < Cycles.of("disk", 1, 20); i++) {
-          trial.with(new DiskFull(platform, disk));
-        }
+        trial.repeat(Cycles.of("disk", 1, 20), i -> new DiskFull(platform, disk));
       }
     }
   }

@@ -2,43 +2,48 @@ package dev.runnel.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import dev.runnel.faults.ledger.Books;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What one cycle has shown.
  *
- * @param events that were sent
+ * @param cycle its name, with the seed
+ * @param acknowledged events that were answered 2xx in the end
  * @param troubled how many of them were refused at first, or got no answer
  * @param recovery from when it could, until an event was accepted
  * @param drained from the load's end until no run was open
- * @param repeated calls that were made twice because of the fault
  */
 record Figures(
-    String cycle, int events, int troubled, Duration recovery, Duration drained, int repeated) {
+    String cycle,
+    int acknowledged,
+    int troubled,
+    Duration recovery,
+    Duration drained,
+    Books books) {
 
-  private static final Path FILE = Path.of("target", "faults", "figures.md");
   private static final int SHOWN = 20;
 
-  /** Adds them to the others. */
-  void publish() throws IOException {
-    String line =
-        "| %s | %d | %d | %d | %d | %d |%n"
-            .formatted(cycle, events, troubled, recovery.toMillis(), drained.toMillis(), repeated);
-    if (!Files.exists(FILE)) {
-      line =
-          "| cycle | events | troubled | 2xx after ms | drained after ms | repeated |\n|---|---|---|---|---|---|\n"
-              + line;
-    }
-    Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    System.out.print(line);
+  /** Adds them to the others, with all that does not agree. */
+  void publish() {
+    Summary.note(
+        "%s: %,d events acknowledged, %,d refused or unanswered at first; 2xx again after %,d ms, drained after %,d ms; %d lost, %d calls made twice by the fault, %d without it; %d findings"
+            .formatted(
+                cycle,
+                acknowledged,
+                troubled,
+                recovery.toMillis(),
+                drained.toMillis(),
+                books.lost(),
+                books.repeated() - books.doubled(),
+                books.doubled(),
+                books.wrong().size()));
+    books.wrong().forEach(finding -> Summary.note("finding: " + finding));
   }
 
-  void check(Duration allowance, List<String> wrong) {
+  void check(Duration allowance) {
+    List<String> wrong = books.wrong();
     assertThat(wrong.stream().limit(SHOWN).toList())
         .as("%s: what does not agree, %d things", cycle, wrong.size())
         .isEmpty();

@@ -33,30 +33,24 @@ class NetworkFaultsIT {
   @Test
   void losesAndDoublesNothingWhenWhatWasCommittedIsNotKnown() throws Exception {
     int before = platform.between().cuts();
-    for (int i = 0; i < Cycles.of("cut", 1, 50); i++) {
-      trial.with(new AnswersCut(platform));
-    }
+    trial.repeat(Cycles.of("cut", 1, 50), i -> new AnswersCut(platform));
     assertThat(platform.between().cuts()).isGreaterThan(before);
   }
 
   @Test
   void losesNothingWhenConnectionsAreReset() throws Exception {
-    for (int i = 0; i < Cycles.of("reset", 1, 30); i++) {
-      trial.with(new ConnectionsReset(platform));
-    }
+    trial.repeat(Cycles.of("reset", 1, 30), i -> new ConnectionsReset(platform));
   }
 
   @Test
   void losesNothingWhileAnswersAreLate() throws Exception {
-    for (int i = 0; i < Cycles.of("late", 1, 10); i++) {
-      trial.with(new DatabaseSlow(platform));
-    }
+    trial.repeat(Cycles.of("late", 1, 10), i -> new DatabaseSlow(platform));
   }
 
   @Test
   void losesNothingWhenConnectionsAreDeadAndNobodyIsTold() throws Exception {
-    for (int i = 0; i < Cycles.of("silence", 1, 10); i++) {
-      trial.with(new ConnectionsSilent(platform, Duration.ofSeconds(i % 2 == 0 ? 3 : 15)));
-    }
+    trial.repeat(
+        Cycles.of("silence", 1, 10),
+        i -> new ConnectionsSilent(platform, Duration.ofSeconds(i % 2 == 0 ? 3 : 15)));
   }
 }

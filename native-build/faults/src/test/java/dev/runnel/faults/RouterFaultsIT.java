@@ -29,29 +29,29 @@ class RouterFaultsIT {
 
   @Test
   void losesNothingWhenItIsKilledInTheMiddleOfRuns() throws Exception {
-    for (int i = 0; i < Cycles.of("router", 2, 200); i++) {
-      trial.with(new RouterKilled(platform));
-    }
+    trial.repeat(Cycles.of("router", 2, 200), i -> new RouterKilled(platform));
   }
 
   @Test
   void losesNothingWhenItIsToldToEndInTheMiddleOfRuns() throws Exception {
-    for (int i = 0; i < Cycles.of("end", 1, 50); i++) {
-      trial.with(new RouterEnded(platform));
-    }
+    trial.repeat(Cycles.of("end", 1, 50), i -> new RouterEnded(platform));
   }
 
   @Test
   void losesNothingWhenItsDatabaseIsKilledWithIt() throws Exception {
-    for (int i = 0; i < Cycles.of("everything", 1, 20); i++) {
-      trial.with(new EverythingKilled(platform));
-    }
+    trial.repeat(Cycles.of("everything", 1, 20), i -> new EverythingKilled(platform));
   }
 
   @Test
   void goesOnAfterItStoodStillForLongerThanItsLease() throws Exception {
-    for (int i = 0; i < Cycles.of("pause", 0, 10); i++) {
-      trial.with(new RouterFrozen(platform));
+    trial.repeat(Cycles.of("pause", 0, 10), i -> new RouterFrozen(platform));
+  }
+
+  @Test
+  void answersEverythingThatItHasAcceptedBeforeItEnds() throws Exception {
+    int cycles = Cycles.of("farewell", 1, 20);
+    for (int i = 0; i < cycles; i++) {
+      new Farewell(platform, "/faults/farewell/" + i).check();
     }
   }
 }

@@ -1,13 +1,9 @@
 package dev.runnel.faults;
 
-import static java.util.stream.Collectors.toSet;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnel.faults.fault.Fault;
 import dev.runnel.faults.ledger.Books;
 import dev.runnel.faults.ledger.Entries;
 import dev.runnel.faults.ledger.Run;
-import dev.runnel.faults.ledger.Window;
 import dev.runnel.faults.load.Load;
 import dev.runnel.faults.load.Sent;
 import dev.runnel.faults.platform.Patience;
@@ -17,10 +13,11 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Cycles of faults on one platform: load, a fault, healing, the end of all runs, the books. */
 final class Trial {
@@ -34,29 +31,71 @@ final class Trial {
 
   private static final Duration AFTER = Duration.ofSeconds(1);
   private static final Duration HEALING = Duration.ofSeconds(60);
-  private static final Duration DRAINING = Duration.ofSeconds(90);
   private static final int REDELIVERIES = 20;
-  private static final String PAGE = "&limit=1000";
 
   private final Platform platform;
   private final String name;
   private final Entries entries;
   private final SplittableRandom random;
   private final long seed;
+  private final int enough;
   private int cycles;
 
   Trial(Platform platform, String name) {
+    this(platform, name, ENOUGH_BYTES);
+  }
+
+  /**
+   * A trial.
+   *
+   * @param enough bytes of the ledger, before anything is broken
+   */
+  Trial(Platform platform, String name, int enough) {
     this.platform = platform;
     this.name = name;
+    this.enough = enough;
     this.entries = new Entries(platform.functions().ledger());
     this.seed = Long.getLong("faults.seed", System.nanoTime());
     this.random = new SplittableRandom(seed);
   }
 
-  /** One cycle. Fails with everything that does not agree. */
-  Figures with(Fault fault) throws IOException, InterruptedException, SQLException {
-    String source = "/faults/%s/%d".formatted(name, ++cycles);
-    Instant begun = Instant.now();
+  /**
+   * So many cycles. Fails in the first one in which something does not agree, with all of it.
+   *
+   * @param fault of each cycle, which are counted from 0
+   */
+  void repeat(int times, IntFunction<Fault> fault) throws Exception {
+    if (times == 0) {
+      return;
+    }
+    var tally = new Tally("%s (seed %d)".formatted(nameOf(fault.apply(0)), seed));
+    try {
+      for (int i = 0; i < times; i++) {
+        with(fault.apply(i), tally);
+      }
+    } finally {
+      Summary.tell(tally.toString());
+    }
+  }
+
+  private void with(Fault fault, Tally tally)
+      throws IOException, InterruptedException, SQLException {
+    String cycle = "%s %d (seed %d)".formatted(nameOf(fault), ++cycles, seed);
+    try {
+      Figures figures = cycle(fault, cycle);
+      tally.add(figures);
+      figures.publish();
+      figures.check(fault.allowance());
+    } catch (AssertionError e) {
+      Summary.note("%s: FAILED: %s".formatted(cycle, e.getMessage()));
+      throw new AssertionError("%s: %s".formatted(cycle, e.getMessage()), e);
+    }
+  }
+
+  private Figures cycle(Fault fault, String cycle)
+      throws IOException, InterruptedException, SQLException {
+    String source = "/faults/%s/%d".formatted(name, cycles);
+    var router = new RunsOfLoad(platform.router(), source, Instant.now());
     try (Load load = Load.start(platform.router().port(), source, RATE, random.nextLong())) {
       awaitCalls();
       Patience.pause(Duration.ofMillis(random.nextInt(AT_RANDOM_MILLIS)));
@@ -66,24 +105,24 @@ final class Trial {
       Patience.pause(AFTER);
       load.stop();
       Instant stopped = Instant.now();
-      int troubled = (int) load.events().stream().filter(it -> !it.accepted()).count();
+      Set<String> troubled = troubled(load);
+      List<Run> unanswered = fault.answersAll() ? unanswered(router, troubled) : List.of();
       redeliver(load);
-      awaitEnds();
-      Books books =
-          Books.balance(
-              load, runs(source, begun), entries.next(), Window.of(injected, accepted.plus(AFTER)));
-      var figures =
-          new Figures(
-              "%s %d (seed %d)".formatted(fault.getClass().getSimpleName(), cycles, seed),
-              load.events().size(),
-              troubled,
-              Duration.between(healed, accepted),
-              Duration.between(stopped, Instant.now()),
-              books.repeated());
-      figures.publish();
-      figures.check(fault.allowance(), books.wrong());
-      return figures;
+      RunsOfLoad.awaitEnds(platform.router());
+      Books books = Books.balance(load, router, entries.next(), fault.window(injected, accepted));
+      unanswered.forEach(run -> books.add("%s was accepted, and not answered".formatted(run)));
+      return new Figures(
+          cycle,
+          (int) load.events().stream().filter(Sent::accepted).count(),
+          troubled.size(),
+          Duration.between(healed, accepted),
+          Duration.between(stopped, Instant.now()),
+          books);
     }
+  }
+
+  private static String nameOf(Fault fault) {
+    return fault.getClass().getSimpleName();
   }
 
   /** When it was mended. */
@@ -109,7 +148,19 @@ final class Trial {
     Patience.until(
         "the functions are called",
         WARMING,
-        () -> Files.size(platform.functions().ledger()) > before + ENOUGH_BYTES);
+        () -> Files.size(platform.functions().ledger()) > before + enough);
+  }
+
+  /** The events that nobody was told of that they are accepted. */
+  private static Set<String> troubled(Load load) {
+    return load.events().stream()
+        .filter(it -> !it.accepted())
+        .map(Sent::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Run> unanswered(RunsOfLoad router, Set<String> troubled) {
+    return router.runs().stream().filter(run -> troubled.contains(run.event())).toList();
   }
 
   /** Senders send again what was not accepted. */
@@ -120,41 +171,5 @@ final class Trial {
       }
       load.redeliver();
     }
-  }
-
-  private void awaitEnds() {
-    Patience.until("all runs have ended", DRAINING, () -> isQuiet("running") && isQuiet("waiting"));
-  }
-
-  private boolean isQuiet(String state) throws IOException, InterruptedException {
-    return platform.router().get("/runs?limit=1&state=" + state).path("runs").isEmpty();
-  }
-
-  private List<Run> runs(String source, Instant since) throws IOException, InterruptedException {
-    Set<String> dead =
-        all("deadLetters", "/dead-letters?since=" + since + PAGE).stream()
-            .map(letter -> letter.path("run").asText())
-            .collect(toSet());
-    return all("runs", "/runs?source=" + source + PAGE).stream()
-        .map(run -> run(run, dead))
-        .toList();
-  }
-
-  private static Run run(JsonNode run, Set<String> dead) {
-    String id = run.path("id").asText();
-    String event = run.path("event").path("id").asText();
-    return new Run(id, event, run.path("state").asText(), dead.contains(id));
-  }
-
-  /** What a list has on all its pages. */
-  private List<JsonNode> all(String name, String path) throws IOException, InterruptedException {
-    var all = new ArrayList<JsonNode>();
-    String next = path;
-    while (!next.isEmpty()) {
-      JsonNode page = platform.router().get(next);
-      page.path(name).forEach(all::add);
-      next = page.path("next").asText();
-    }
-    return all;
   }
 }

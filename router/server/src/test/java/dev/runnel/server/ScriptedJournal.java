@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,11 @@ public class ScriptedJournal {
       return runs.contains(unreadable)
           ? Uni.createFrom().failure(new UnreadableRecord("this was scripted"))
           : Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+      return fault == Fault.REFUSES_READ ? down() : super.descendants(roots);
     }
 
     @Override

@@ -64,6 +64,11 @@ public class ScriptedRouters extends ForwardingRouters {
     outdated = List.of(run);
   }
 
+  /** Whether this router's signs of life get no answer. */
+  public void isSilent(boolean whether) {
+    silent = whether;
+  }
+
   /** How often runs have been claimed, or an epoch was drawn. */
   public int claims() {
     return claims.get();
@@ -72,11 +77,6 @@ public class ScriptedRouters extends ForwardingRouters {
   /** How often somebody has looked for runs to claim. */
   public int looks() {
     return looks.get();
-  }
-
-  /** Whether this router's signs of life get no answer. */
-  public void isSilent(boolean whether) {
-    silent = whether;
   }
 
   /** How many runs have been claimed. */

@@ -1,8 +1,10 @@
 package dev.runnel.faults.fault;
 
+import dev.runnel.faults.ledger.Window;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Something that breaks, and is mended after a while. */
 public interface Fault {
@@ -17,6 +19,16 @@ public interface Fault {
 
   /** Mends it. Returns when nothing but the router itself keeps it from accepting events. */
   default void heal() throws IOException, InterruptedException, SQLException {}
+
+  /** Whether nothing is accepted all the same without an answer of 2xx. */
+  default boolean answersAll() {
+    return false;
+  }
+
+  /** When calls may be made twice because of it. */
+  default Window window(Instant injected, Instant accepted) {
+    return Window.of(injected, accepted);
+  }
 
   /** How soon after that it accepts events again. */
   default Duration allowance() {

@@ -16,6 +16,11 @@ public record RouterEnded(Platform platform) implements Fault {
     platform.router().start();
   }
 
+  @Override
+  public boolean answersAll() {
+    return true;
+  }
+
   /** A JVM starts, on processors that it shares with those who send. */
   @Override
   public Duration allowance() {

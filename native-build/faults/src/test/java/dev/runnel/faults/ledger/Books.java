@@ -28,10 +28,6 @@ public final class Books {
           "left", List.of("middle"),
           "top", List.of("left", "right"));
 
-  /** What stands in for what. */
-  private static final Map<String, String> STANDS_IN =
-      Map.of("second", "primary", "third", "second");
-
   private static final String CHILD = "child";
 
   private final Collection<Sent> sent;
@@ -39,36 +35,51 @@ public final class Books {
   private final Map<String, List<Entry>> calls;
   private final List<Entry> entries;
   private final Window window;
+  private final StandIns standIns;
   private final List<String> wrong = new ArrayList<>();
+  private int lost;
+  private int doubled;
   private int repeated;
 
-  private Books(Load load, List<Run> runs, List<Entry> entries, Window window) {
+  private Books(Load load, RouterBook router, List<Entry> entries, Window window) {
     this.sent = load.events();
-    this.runs = runs.stream().collect(groupingBy(Run::event));
+    this.runs = router.runs().stream().collect(groupingBy(Run::event));
     this.entries =
         entries.stream()
             .filter(it -> it.source().equals(load.source()) || it.function().equals(CHILD))
             .toList();
     this.calls = this.entries.stream().collect(groupingBy(Entry::run));
     this.window = window;
+    this.standIns = new StandIns(router, window);
   }
 
-  /**
-   * Balances them.
-   *
-   * @param runs all that the router has of the load's source
-   */
-  public static Books balance(Load load, List<Run> runs, List<Entry> entries, Window window) {
-    var books = new Books(load, runs, entries, window);
+  /** Balances them. */
+  public static Books balance(Load load, RouterBook router, List<Entry> entries, Window window) {
+    var books = new Books(load, router, entries, window);
     books.sent.forEach(books::event);
     books.strangers();
     books.entries.stream().collect(groupingBy(Entry::key)).values().forEach(books::effect);
     return books;
   }
 
+  /** Something else that does not agree. */
+  public void add(String finding) {
+    wrong.add(finding);
+  }
+
   /** What does not agree. */
   public List<String> wrong() {
     return List.copyOf(wrong);
+  }
+
+  /** How many events were acknowledged, and not done as they should have been. */
+  public int lost() {
+    return lost;
+  }
+
+  /** How many effects were had twice with no fault to explain it. */
+  public int doubled() {
+    return doubled;
   }
 
   /** How many calls were made again although the first one may have had its effect. */
@@ -82,15 +93,25 @@ public final class Books {
     if (!event.accepted()) {
       wrong.add("%s was never accepted: %s".formatted(event.id(), event.trouble()));
     } else if (found.size() != 1 || !event.runs().equals(Set.of(found.getFirst().id()))) {
-      wrong.add("%s was accepted as %s, there is %s".formatted(event.id(), event.runs(), found));
+      isLost("%s was accepted as %s, there is %s".formatted(event.id(), event.runs(), found));
     } else if (!event.kind().endings().contains(found.getFirst().state())) {
-      wrong.add("%s ended otherwise: %s".formatted(event.id(), found));
+      isLost("%s ended otherwise: %s".formatted(event.id(), found));
     } else if (found.getFirst().dead() != found.getFirst().state().equals("failed")) {
-      wrong.add(
+      isLost(
           "%s has failed without a dead letter, or the reverse: %s".formatted(event.id(), found));
     } else {
       run(event, found.getFirst());
     }
+  }
+
+  private void isLost(String how) {
+    lost++;
+    wrong.add(how);
+  }
+
+  private void isDouble(String how) {
+    doubled++;
+    wrong.add(how);
   }
 
   private void run(Sent event, Run run) {
@@ -98,12 +119,8 @@ public final class Books {
     Map<String, Instant> done = first(own.stream().filter(Entry::succeeded).toList());
     Map<String, Instant> failed = first(own.stream().filter(Entry::failed).toList());
     for (String function : event.kind().functions()) {
-      boolean reached =
-          (run.state().equals("succeeded") && event.kind() != Kind.FALLBACK)
-              ? done.containsKey(function)
-              : event.kind() == Kind.ONCE || failed.containsKey(function) || inWindow(own);
-      if (!reached) {
-        wrong.add("%s has ended, and %s was not done".formatted(event.id(), function));
+      if (!isReached(event.kind(), function, done, failed) && !isExcused(event.kind(), run)) {
+        isLost("%s has ended, and %s was not done".formatted(event.id(), function));
       }
     }
     own.stream().filter(Entry::begin).forEach(call -> order(call, done, failed));
@@ -115,13 +132,28 @@ public final class Books {
     }
   }
 
+  /** Whether a function of the run has done what it does when nothing is broken. */
+  private static boolean isReached(
+      Kind kind, String function, Map<String, Instant> done, Map<String, Instant> failed) {
+    return switch (kind) {
+      case FALLBACK, DOOMED -> failed.containsKey(function);
+      case SINGLE, DAG, SLOW, FLAKY, PARENT, ONCE, POISON, HANGING -> done.containsKey(function);
+    };
+  }
+
+  /** Given up, which is looked at elsewhere, or refused with something else to take its place. */
+  private boolean isExcused(Kind kind, Run run) {
+    return (kind == Kind.ONCE && run.state().equals("failed"))
+        || (kind == Kind.FALLBACK && standIns.primaryWasRefused(run.id()));
+  }
+
   /** Called once at most, and given up only where nobody can know whether it was. */
   private void once(Sent event, Run run, List<Entry> own) {
     if (own.stream().filter(Entry::begin).count() > 1) {
-      wrong.add("%s was called more than once".formatted(event.id()));
+      isDouble("%s was called more than once".formatted(event.id()));
     }
     if (run.state().equals("failed") && !inWindow(own)) {
-      wrong.add("%s was given up though nothing was broken".formatted(event.id()));
+      isLost("%s was given up though nothing was broken".formatted(event.id()));
     }
   }
 
@@ -133,13 +165,7 @@ public final class Books {
         wrong.add("%s of %s was called before %s".formatted(call.function(), call.run(), parent));
       }
     }
-    String primary = STANDS_IN.get(call.function());
-    if (primary != null && !window.holds(call.at())) {
-      Instant before = failed.get(primary);
-      if (before == null || before.isAfter(call.at())) {
-        wrong.add("%s of %s stood in too early".formatted(call.function(), call.run()));
-      }
-    }
+    standIns.objection(call, failed).ifPresent(wrong::add);
   }
 
   /** What came out of a run began one run. */
@@ -150,8 +176,10 @@ public final class Books {
             .filter(Entry::succeeded)
             .map(Entry::run)
             .collect(toSet());
-    if (children.size() != 1) {
-      wrong.add("%s has the children %s".formatted(event.id(), children));
+    if (children.isEmpty()) {
+      isLost("%s has no child".formatted(event.id()));
+    } else if (children.size() > 1) {
+      isDouble("%s has the children %s".formatted(event.id(), children));
     }
   }
 
@@ -177,9 +205,11 @@ public final class Books {
       }
       if (last != null && (end == null || end.succeeded())) {
         repeated++;
-        Instant known = end == null ? last.at() : end.at();
-        if (!window.touches(known, end == null ? entry.at() : known)) {
-          wrong.add("%s was called again at %s, after %s".formatted(entry, entry.at(), known));
+        Instant ended = end == null ? null : end.at();
+        if (!window.mayRepeat(last.at(), ended, entry.at())) {
+          isDouble(
+              "%s was called again; the call before it began at %s and ended at %s"
+                  .formatted(entry, last.at(), ended));
         }
       }
       if (last != null && entry.epoch() < last.epoch()) {

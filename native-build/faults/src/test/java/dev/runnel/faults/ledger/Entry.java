@@ -46,8 +46,8 @@ public record Entry(
       throw new IllegalArgumentException("not a line of the ledger: " + line);
     }
     return new Entry(
-        fields.get(0).equals("begin"),
-        Instant.ofEpochMilli(Long.parseLong(fields.get(1))),
+        fields.get(1).equals("begin"),
+        Instant.ofEpochMilli(Long.parseLong(fields.get(0))),
         fields.get(2),
         Integer.parseInt(fields.get(3)),
         fields.get(4),

@@ -2,27 +2,61 @@ package dev.runnel.faults.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time in which something was broken, or its consequences were still being mended. Calls that
  * touch it may have been made twice.
+ *
+ * @param ofCalls whether it was calls themselves that broke, and not only what was known of them
  */
-public record Window(Instant from, Instant to) {
+public record Window(Instant from, Instant to, boolean ofCalls) {
 
   /** What is done may go unwritten for 50 ms, and a commit takes its time on a busy machine. */
   private static final Duration UNWRITTEN = Duration.ofSeconds(2);
 
+  /** Those who wait, and those who have been delayed, are behind it by then. */
+  private static final Duration AFTER = Duration.ofSeconds(1);
+
+  /** How long a breaker that opened in it keeps calls away from a function. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   /** The window of a fault that was there from then to then. */
   public static Window of(Instant injected, Instant mended) {
-    return new Window(injected.minus(UNWRITTEN), mended);
+    return new Window(injected.minus(UNWRITTEN), mended.plus(AFTER), false);
   }
 
-  /** Whether any of the time from one moment to another lies in it. */
-  boolean touches(Instant begin, Instant end) {
-    return !end.isBefore(from) && !begin.isAfter(to);
+  /**
+   * The window of a fault of the functions. A call that was sent to functions that stood still
+   * begins when they do not any more, and may end when its time is over: it counts from its begin.
+   */
+  public static Window ofCalls(Instant injected, Instant mended) {
+    return new Window(injected.minus(UNWRITTEN), mended.plus(AFTER), true);
+  }
+
+  /**
+   * Whether a call may have been made again although it had not failed.
+   *
+   * @param ended null: it never did
+   * @param again when the next one for the same effect began
+   */
+  boolean mayRepeat(Instant begun, @Nullable Instant ended, Instant again) {
+    if (ended == null) {
+      return touches(begun, again);
+    }
+    return ofCalls ? touches(begun, ended) : holds(ended);
+  }
+
+  /** Whether a function may have been given up, without being called, at this moment. */
+  boolean mayRefuse(Instant moment) {
+    return ofCalls && !moment.isBefore(from) && !moment.isAfter(to.plus(PAUSE));
   }
 
   boolean holds(Instant moment) {
     return touches(moment, moment);
+  }
+
+  private boolean touches(Instant begin, Instant end) {
+    return !end.isBefore(from) && !begin.isAfter(to);
   }
 }

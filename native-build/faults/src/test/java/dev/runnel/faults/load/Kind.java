@@ -19,7 +19,8 @@ public enum Kind {
   PARENT(6, "succeeded", List.of("parent")),
   ONCE(6, "succeeded", List.of("once")),
   DOOMED(4, "failed", List.of("doomed")),
-  POISON(0, "succeeded", List.of("poison"));
+  POISON(0, "succeeded", List.of("poison")),
+  HANGING(0, "succeeded", List.of("hanging"));
 
   private static final int PERCENT = 100;
 

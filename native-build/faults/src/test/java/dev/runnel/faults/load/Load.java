@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +48,7 @@ public final class Load implements AutoCloseable {
   private final URI router;
   private final String source;
   private final SplittableRandom random;
+  private final Supplier<Kind> kinds;
   private final Queue<Sent> events = new ConcurrentLinkedQueue<>();
   private final Queue<Acceptance> acceptances = new ConcurrentLinkedQueue<>();
   private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
@@ -54,22 +56,32 @@ public final class Load implements AutoCloseable {
   private volatile boolean over;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Load(URI router, String source, long seed) {
-    this.router = router;
+  private Load(int port, String source, SplittableRandom random, Supplier<Kind> kinds) {
+    this.router = Ports.url(port, "/");
     this.source = source;
-    this.random = new SplittableRandom(seed);
+    this.random = random;
+    this.kinds = kinds;
   }
 
   /** A load that sends nothing by itself. */
   public static Load quiet(int port, String source) {
-    return new Load(Ports.url(port, "/"), source, 0);
+    return new Load(port, source, new SplittableRandom(0), () -> Kind.SINGLE);
   }
 
-  /** A load of so many events a second, until it is stopped. */
+  /** A load of so many events a second, of any kind, until it is stopped. */
   public static Load start(int port, String source, int rate, long seed) {
-    var load = new Load(Ports.url(port, "/"), source, seed);
-    Thread.ofPlatform().daemon().name("load").start(() -> load.run(rate));
-    return load;
+    var random = new SplittableRandom(seed);
+    return new Load(port, source, random, () -> Kind.any(random)).begin(rate);
+  }
+
+  /** The same, of one kind. */
+  public static Load start(int port, String source, int rate, Kind kind) {
+    return new Load(port, source, new SplittableRandom(0), () -> kind).begin(rate);
+  }
+
+  private Load begin(int rate) {
+    Thread.ofPlatform().daemon().name("load").start(() -> run(rate));
+    return this;
   }
 
   /** The source of all its events. */
@@ -126,19 +138,6 @@ public final class Load implements AutoCloseable {
         .orElse(Instant.MAX);
   }
 
-  /**
-   * How long it took until one of a hundred events that were sent from then to then was accepted.
-   */
-  public Duration slowest(Instant from, Instant to) {
-    List<Duration> times =
-        acceptances.stream()
-            .filter(it -> it.sent().isAfter(from) && it.sent().isBefore(to))
-            .map(it -> Duration.between(it.sent(), it.answered()))
-            .sorted()
-            .toList();
-    return times.isEmpty() ? Duration.ZERO : times.get(times.size() * 99 / 100);
-  }
-
   @Override
   public void close() {
     over = true;
@@ -161,7 +160,7 @@ public final class Load implements AutoCloseable {
     if (!underWay.tryAcquire(deliveries)) {
       return;
     }
-    Sent event = next(Kind.any(random));
+    Sent event = next(kinds.get());
     for (int i = 0; i < deliveries; i++) {
       Thread.ofVirtual()
           .start(

@@ -1,5 +1,6 @@
 package dev.runnel.faults.load;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,6 +9,7 @@ public final class Sent {
 
   private final String id;
   private final Kind kind;
+  private final Instant at = Instant.now();
   private final Set<String> runs = ConcurrentHashMap.newKeySet();
   private volatile String trouble = "";
 
@@ -19,6 +21,11 @@ public final class Sent {
   /** The event's id; its source is the load's. */
   public String id() {
     return id;
+  }
+
+  /** When it was sent first. */
+  public Instant at() {
+    return at;
   }
 
   public Kind kind() {

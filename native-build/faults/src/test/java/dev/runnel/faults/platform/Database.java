@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The PostgreSQL server of a folder, as somebody sees it who has nothing to do with it. */
 public final class Database {
 
+  /** How the sessions of the tests are called in the server. */
+  public static final String STRANGER = "stranger";
+
   private static final Duration RESTART = Duration.ofSeconds(60);
   private static final String NAME = "runnel";
 
@@ -96,6 +99,11 @@ public final class Database {
     }
   }
 
+  /** A session of a stranger, who has the password. Whoever asks for it closes it. */
+  public Connection session() throws IOException, SQLException {
+    return connect();
+  }
+
   public int port() throws IOException {
     return Math.toIntExact(number(PORT_LINE));
   }
@@ -118,6 +126,7 @@ public final class Database {
     var properties = new Properties();
     properties.setProperty("user", NAME);
     properties.setProperty("password", password());
+    properties.setProperty("ApplicationName", STRANGER);
     properties.setProperty("connectTimeout", "2");
     // Whoever mends a database that takes no writes has to write.
     properties.setProperty("options", "-c default_transaction_read_only=off");

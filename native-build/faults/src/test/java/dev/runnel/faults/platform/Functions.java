@@ -1,25 +1,38 @@
 package dev.runnel.faults.platform;
 
+import dev.runnel.faults.recorder.Clerk;
 import dev.runnel.faults.recorder.Recorder;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The process that all functions live in, always at the same port. */
+/**
+ * The process that all functions live in, always at the same port, and the one that writes down
+ * what they say, which is never broken.
+ */
 public final class Functions implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(20);
 
   private final Path folder;
   private final int port = Ports.free();
+  private final int clerkPort = Ports.free();
+  private final Program clerk;
   private Program program;
 
   Functions(Path folder) {
     this.folder = folder;
+    this.clerk =
+        Program.start(
+            words(Clerk.class, clerkPort, ledger().toString()),
+            Map.of(),
+            folder.resolve("clerk.log"));
     this.program = launch();
     awaitListening();
   }
@@ -54,34 +67,41 @@ public final class Functions implements AutoCloseable {
   @Override
   public void close() {
     program.close();
+    clerk.close();
   }
 
+  /** Waits for the clerk, without whom it does not serve. */
   private Program launch() {
-    var words =
-        List.of(
-            Program.java(),
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dsun.net.httpserver.nodelay=true",
-            "-Dsun.net.httpserver.maxIdleConnections=1000",
-            "-cp",
-            classes(),
-            Recorder.class.getName(),
-            Integer.toString(port),
-            ledger().toString());
-    return Program.start(words, Map.of(), folder.resolve("functions.log"));
+    Patience.until("the clerk listens", START, () -> Files.exists(ledger()) && listens(clerkPort));
+    return Program.start(
+        words(Recorder.class, port, Integer.toString(clerkPort)),
+        Map.of(),
+        folder.resolve("functions.log"));
+  }
+
+  private static List<String> words(Class<?> program, int port, String other) {
+    return List.of(
+        Program.java(),
+        "-Xmx128m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Dsun.net.httpserver.nodelay=true",
+        "-Dsun.net.httpserver.maxIdleConnections=1000",
+        "-cp",
+        classes(),
+        program.getName(),
+        Integer.toString(port),
+        other);
   }
 
   private void awaitListening() {
-    Patience.until(
-        "the functions listen",
-        START,
-        () -> {
-          try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-          }
-        });
+    Patience.until("the functions listen", START, () -> listens(port));
+  }
+
+  private static boolean listens(int port) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    }
   }
 
   private static String classes() {

@@ -33,7 +33,7 @@ public record Platform(Router router, Functions functions, Database database, @N
 
   /** The same, with other settings of the router. */
   public static Platform start(String name, Settings settings) throws IOException {
-    Path folder = fresh(name);
+    Path folder = fresh(ALL.resolve(name));
     var functions = new Functions(folder);
     Path data = settings.data().orElse(folder.resolve("data"));
     var environment = new HashMap<>(settings.environment());
@@ -45,13 +45,20 @@ public record Platform(Router router, Functions functions, Database database, @N
 
   /** With a database that the router is told of, and reaches through a proxy. */
   public static Platform startApart(String name) throws IOException {
-    Path folder = fresh(name);
+    Path folder = fresh(ALL.resolve(name));
     Path data = folder.resolve("database");
     Database database = Database.open(data);
     var proxy = Proxy.to(database.port());
     var settings = Map.of("RUNNEL_DATABASE_URL", database.url(proxy.port()));
     var router = new Router(folder, Settings.DEFAULTS.heap(), settings);
     return new Platform(router, new Functions(folder), database, proxy).ready();
+  }
+
+  /** More functions, in a process beside the others. Whoever asks for them closes them. */
+  public Functions besides(String name) throws IOException {
+    var more = new Functions(fresh(functions.ledger().resolveSibling(name)));
+    router.put(manifests(name + ".yaml", more));
+    return more;
   }
 
   /** The proxy. */
@@ -74,7 +81,7 @@ public record Platform(Router router, Functions functions, Database database, @N
 
   private Platform ready() {
     try {
-      router.put(manifests());
+      router.put(manifests("functions.yaml", functions));
       return this;
     } catch (AssertionError | RuntimeException e) {
       close();
@@ -82,10 +89,10 @@ public record Platform(Router router, Functions functions, Database database, @N
     }
   }
 
-  private String manifests() {
-    try (var in = Platform.class.getResourceAsStream("functions.yaml")) {
+  private static String manifests(String file, Functions functions) {
+    try (var in = Platform.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("functions.yaml is not beside its class");
+        throw new IllegalStateException(file + " is not beside its class");
       }
       return new String(in.readAllBytes(), UTF_8)
           .replace("@url@", Ports.url(functions.port(), "").toString())
@@ -95,8 +102,7 @@ public record Platform(Router router, Functions functions, Database database, @N
     }
   }
 
-  private static Path fresh(String name) throws IOException {
-    Path folder = ALL.resolve(name);
+  private static Path fresh(Path folder) throws IOException {
     if (Files.exists(folder)) {
       Files.walkFileTree(folder, new Removal());
     }

@@ -15,9 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged router as a process of its own. Started again, it has the same port and data. */
 public final class Router implements AutoCloseable {
@@ -135,6 +138,26 @@ public final class Router implements AutoCloseable {
       throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
     }
     return JSON.readTree(answer.body());
+  }
+
+  /** What has happened to a run that is over, in its order: the kind, and what is told of it. */
+  public List<Map.Entry<String, JsonNode>> story(String run)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(url("/runs/" + run + "/events")).timeout(PATIENCE).build();
+    String text = client.send(request, BodyHandlers.ofString()).body();
+    var story = new ArrayList<Map.Entry<String, JsonNode>>();
+    for (String event : text.split("\n\n", -1)) {
+      String data = lines(event, "data: ").collect(Collectors.joining("\n"));
+      if (!data.isEmpty()) {
+        story.add(Map.entry(lines(event, "event: ").findFirst().orElse(""), JSON.readTree(data)));
+      }
+    }
+    return story;
+  }
+
+  private static Stream<String> lines(String event, String field) {
+    return event.lines().filter(it -> it.startsWith(field)).map(it -> it.substring(field.length()));
   }
 
   @Override

@@ -3,70 +3,60 @@ package dev.runnel.faults.recorder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 
-/** Lines that are on the disk when writing them has returned. Those that come together share it. */
+/** The functions' way to the clerk: what is written is on the disk when writing it has returned. */
 final class Ledger {
 
   private static final int MOST_WAITING = 10_000;
 
-  private record Line(String text, CompletableFuture<Void> written) {}
+  private final BlockingQueue<CompletableFuture<Void>> waiting =
+      new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Socket clerk;
 
-  private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final FileChannel file;
-
-  private Ledger(FileChannel file) {
-    this.file = file;
+  private Ledger(Socket clerk) {
+    this.clerk = clerk;
   }
 
-  static Ledger open(Path path) throws IOException {
-    var ledger =
-        new Ledger(
-            FileChannel.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.DSYNC));
-    Thread.ofPlatform().daemon().name("ledger").start(ledger::write);
+  /** Of the clerk at this port. */
+  static Ledger open(int port) throws IOException {
+    var clerk = new Socket(InetAddress.getLoopbackAddress(), port);
+    clerk.setTcpNoDelay(true);
+    var ledger = new Ledger(clerk);
+    Thread.ofPlatform().daemon().name("ledger").start(ledger::listen);
     return ledger;
   }
 
-  void write(String text) throws InterruptedException {
-    var line = new Line(text + "\n", new CompletableFuture<>());
-    waiting.put(line);
-    line.written().join();
+  void write(String text) throws IOException {
+    send((text + "\n").getBytes(UTF_8)).join();
   }
 
-  private void write() {
-    try {
-      while (true) {
-        var lines = new ArrayList<Line>(List.of(waiting.take()));
-        waiting.drainTo(lines);
-        write(lines);
+  /** The clerk acknowledges in the order in which it was told. */
+  private synchronized CompletableFuture<Void> send(byte[] line) throws IOException {
+    var written = new CompletableFuture<Void>();
+    waiting.add(written);
+    clerk.getOutputStream().write(line);
+    return written;
+  }
+
+  /** One byte for each line. */
+  private void listen() {
+    var buffer = new byte[MOST_WAITING];
+    try (InputStream in = clerk.getInputStream()) {
+      for (int lines = in.read(buffer); lines >= 0; lines = in.read(buffer)) {
+        for (int i = 0; i < lines; i++) {
+          waiting.remove().complete(null);
+        }
       }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException gone) {
+      // As if it had ended in order.
     }
-  }
-
-  private void write(List<Line> lines) throws IOException {
-    var text = new StringBuilder();
-    lines.forEach(line -> text.append(line.text()));
-    ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(UTF_8));
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
-    lines.forEach(line -> line.written().complete(null));
+    // Nothing may be done that nobody writes down.
+    Runtime.getRuntime().halt(1);
   }
 }

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -31,10 +30,10 @@ public final class Recorder {
   /**
    * Serves until it is killed.
    *
-   * @param arguments the port, and the ledger's file
+   * @param arguments the port, and the clerk's
    */
   public static void main(String... arguments) throws IOException {
-    var recorder = new Recorder(Ledger.open(Path.of(arguments[1])));
+    var recorder = new Recorder(Ledger.open(Integer.parseInt(arguments[1])));
     var address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
     HttpServer server = HttpServer.create(address, 1_024);
@@ -61,9 +60,9 @@ public final class Recorder {
   }
 
   private void note(String what, String function, Headers headers, Script script)
-      throws InterruptedException {
-    var line = new StringBuilder(what).append('\t').append(System.currentTimeMillis());
-    line.append('\t').append(function).append('\t').append(script.status());
+      throws IOException {
+    var line = new StringBuilder(what).append('\t').append(function);
+    line.append('\t').append(script.status());
     for (String name : NOTED) {
       line.append('\t').append(value(headers, name));
     }

@@ -1,6 +1,6 @@
 /**
- * The functions behind the router, in a process of their own, and the file in which they write down
- * each call. Nothing of the product is in it.
+ * The functions behind the router, in a process of their own, and another, which writes down each
+ * call and outlives them. Nothing of the product is in it.
  */
 @NullMarked
 package dev.runnel.faults.recorder;

@@ -1,5 +1,6 @@
 package dev.runnel.server.flow;
 
+import dev.runnel.journal.Journal;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.config.QueuesConfig;
@@ -30,6 +31,8 @@ public final class Assembly {
   private final ActiveRuns active;
   private final Inheritance inheritance;
   private final Recovery recovery;
+  private final Journal journal;
+  private final Reopening reopening;
 
   /** What lies around a router: where and when things happen, and by which chance. */
   public record Surroundings(Loops loops, Clock clock, Timeouts timeouts, RandomGenerator random) {}
@@ -61,7 +64,7 @@ public final class Assembly {
     var resting = new Resting();
     this.active = new ActiveRuns(families, backlog, resting, around.clock());
     var beginnings = new Beginnings(current, around.clock(), around.random(), settings.run());
-    var journal = new CurrentJournal(lives);
+    this.journal = new CurrentJournal(lives);
     var tools =
         new Tools(
             calls.guards(),
@@ -77,6 +80,7 @@ public final class Assembly {
     this.recovery = new Recovery(lives, active, inheritance, tools, settings.runs());
     var replies = new Replies(around.timeouts(), settings.answers());
     this.events = new EventFlow(beginnings, conductor, replies);
+    this.reopening = new Reopening(conductor, inheritance, lives, journal, tools);
   }
 
   private static Queues queues(Calls calls, Surroundings around, Settings settings) {
@@ -107,6 +111,16 @@ public final class Assembly {
   /** What is not over. */
   public Backlog backlog() {
     return backlog;
+  }
+
+  /** What remembers runs, for those who read. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What goes on with steps that have failed. */
+  public Reopening reopening() {
+    return reopening;
   }
 
   /**

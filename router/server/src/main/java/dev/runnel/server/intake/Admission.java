@@ -48,6 +48,11 @@ public class Admission {
     }
   }
 
+  /** Whether nothing may enter any more, as the router ends. */
+  boolean isOver() {
+    return drain.isBegun();
+  }
+
   /** Those of the events that may enter go on together; the replies are in the events' order. */
   Uni<List<Reply>> admit(List<Event> events) {
     int room = backlog.hold(events.size());
@@ -83,7 +88,7 @@ public class Admission {
       return Optional.of(
           malformed(RunnelExtensions.DEADLINE, "not a timestamp such as 2026-02-28T09:30:00Z"));
     }
-    if (drain.isBegun()) {
+    if (isOver()) {
       return Optional.of(ending());
     }
     return room > 0 ? Optional.empty() : Optional.of(tooMany());

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -79,8 +80,18 @@ public class IntakeRoute {
               .admit(
                   TraceContext.of(http.headers()).onto(event),
                   Preference.of(http.headers().getAll("Prefer")))
-              .map(reply -> reply.answer(http.path()));
+              .map(reply -> parting(reply.answer(http.path()), http));
     };
+  }
+
+  /**
+   * Who has waited for a run until the router ends is told that the connection ends too, so that
+   * nothing more is sent over it. HTTP/2 has its own word for that.
+   */
+  private Answer parting(Answer answer, HttpServerRequest http) {
+    return admission.isOver() && http.version() != HttpVersion.HTTP_2
+        ? answer.with("Connection", "close")
+        : answer;
   }
 
   void routes(@Observes @Priority(FIRST) Router router) {

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -79,7 +80,7 @@ class Connections {
   }
 
   private synchronized HttpClient client(Destination to) {
-    HttpClient known = pools.computeIfAbsent(new Pool(to, eventLoop()), any -> made(to.wire()));
+    HttpClient known = pools.computeIfAbsent(new Pool(to, eventLoop()), any -> lasting(to.wire()));
     if (pools.size() > MOST_POOLS) {
       var _ = pools.pollFirstEntry().getValue().close();
     }
@@ -92,6 +93,21 @@ class Connections {
     return here instanceof ContextInternal context && context.isEventLoopContext()
         ? context.nettyEventLoop()
         : null;
+  }
+
+  /**
+   * One that is this router's until its end. Vert.x closes a client together with the deployment on
+   * whose event loop it is made: with the HTTP server, which goes before the calls have ended when
+   * the router is told to end. So it is made on behalf of none, for which there is no public word.
+   */
+  private HttpClient lasting(Wire wire) {
+    ContextInternal nobodys = ((VertxInternal) vertx).createEventLoopContext();
+    ContextInternal former = nobodys.beginDispatch();
+    try {
+      return made(wire);
+    } finally {
+      nobodys.endDispatch(former);
+    }
   }
 
   private HttpClient made(Wire wire) {
