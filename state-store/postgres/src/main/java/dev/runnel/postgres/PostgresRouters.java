@@ -80,7 +80,8 @@ public final class PostgresRouters implements Routers, AutoCloseable {
         from owner where owner.epoch is not null)
       select exists (
         select from owner, lateral (
-          select from open_run o where o.owner = owner.epoch and o.tenant = :tenant limit 1) run
+          select from open_run o where o.owner = owner.epoch and o.tenant = :tenant
+          order by o.run limit 1) run
         where owner.epoch <> :epoch
           and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now()))
       """;
