@@ -37,7 +37,7 @@ class ConnectionsTest {
     int port =
         join(vertx.createHttpServer().requestHandler(held::complete).listen(0, "127.0.0.1"))
             .actualPort();
-    var reply = new CompletableFuture<Reply>();
+    var reply = new CompletableFuture<RequestResult>();
     String server = join(vertx.deployVerticle(new Caller(port, reply)));
     HttpServerRequest call = held.get(10, TimeUnit.SECONDS);
 
@@ -46,16 +46,16 @@ class ConnectionsTest {
 
     assertThat(reply.get(10, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
-            Reply.Whole.class, whole -> assertThat(whole.status()).isEqualTo(204));
+            RequestResult.Whole.class, whole -> assertThat(whole.status()).isEqualTo(204));
   }
 
   /** Makes one call when it is deployed, as a server does when it gets a request. */
   private final class Caller extends AbstractVerticle {
 
     private final int port;
-    private final CompletableFuture<Reply> reply;
+    private final CompletableFuture<RequestResult> reply;
 
-    Caller(int port, CompletableFuture<Reply> reply) {
+    Caller(int port, CompletableFuture<RequestResult> reply) {
       this.port = port;
       this.reply = reply;
     }
