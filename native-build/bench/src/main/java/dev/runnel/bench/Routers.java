@@ -58,7 +58,8 @@ final class Routers {
     var arguments = new ArrayList<>(HEAP);
     arguments.addAll(
         List.of("-cp", System.getProperty("java.class.path"), BareForwarder.class.getName()));
-    arguments.addAll(List.of(Integer.toString(port), socket.toString(), "/" + FUNCTIONS.getFirst()));
+    arguments.addAll(
+        List.of(Integer.toString(port), socket.toString(), "/" + FUNCTIONS.getFirst()));
     return new Routing(port, Server.start("forwarder", port, folder, arguments));
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.faults.load.Kind;
 import dev.runnel.faults.load.Load;
-import dev.runnel.faults.platform.Collections;
 import dev.runnel.faults.platform.Patience;
 import dev.runnel.faults.platform.Platform;
 import java.io.IOException;
@@ -19,57 +18,82 @@ import org.junit.jupiter.api.Test;
 class BacklogIT {
 
   private static final int BATCH = 500;
-  private static final Duration START = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  /** A look collects everything, and starts programs beside the router. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  /** In every build beside whatever else that machine does, where a start takes its time. */
+  private static final Duration START = Duration.ofSeconds(Cycles.nightly() ? 5 : 10);
+
   private static final long MORE_HEAP = 64;
+  private static final double SHARE = 0.8;
 
   @Test
-  void startsAtOnceAndInLittleMemory() throws Exception {
+  void startsAtOnceAndInLittleMemoryAndIsAsFastAsEver() throws Exception {
     int runs = Cycles.of("backlog", 5_000, 100_000);
     var settings =
         new Platform.Settings(
             "2g", Optional.empty(), Map.of("RUNNEL_RUNS_MAX_ACTIVE", Integer.toString(2 * runs)));
     try (Platform platform = Platform.start("backlog", settings)) {
-      Measured normal = measured(platform, () -> post(platform, 0, runs / 5), runs / 5);
+      post(platform, 0, BATCH); // warm
+      awaitEnd(platform);
+      long idle = platform.router().heapInUse();
+      double normal = rate(platform, runs / 5, () -> post(platform, BATCH, runs / 5));
       platform.functions().kill();
       post(platform, runs, runs);
       assertThat(open(platform)).isEqualTo(runs);
       platform.router().kill();
       platform.functions().start();
-      Measured recovered = measured(platform, () -> awaitReady(platform), runs);
-      Summary.tell("Backlog of %,d runs: %s, normally %s".formatted(runs, recovered, normal));
-      assertThat(recovered.heap()).isLessThanOrEqualTo(normal.heap() + MORE_HEAP);
+      Duration ready = awaitReady(platform);
+      long[] heap = new long[1];
+      double recovered = rate(platform, runs, () -> heap[0] = mostHeap(platform));
+      Summary.tell(
+          "Backlog of %,d runs: ready after %d ms, %.0f/s beside %.0f/s, %d MiB beside %d MiB"
+              .formatted(runs, ready.toMillis(), recovered, normal, heap[0], idle));
+      assertThat(ready).isLessThanOrEqualTo(START);
+      assertThat(heap[0]).isLessThanOrEqualTo(idle + MORE_HEAP);
+      if (Cycles.nightly()) { // fewer runs than these wait for their breaker for most of the time
+        assertThat(recovered).isGreaterThanOrEqualTo(SHARE * normal);
+      }
     }
   }
-
-  /**
-   * How long it took, and the most that was in use after a collection.
-   *
-   * @param runs a second
-   * @param heap in MiB
-   */
-  private record Measured(long runs, long heap) {}
 
   /** What leads to runs that end. */
   private interface Work {
-    void done() throws IOException, InterruptedException;
+    void done() throws Exception;
   }
 
-  private static Measured measured(Platform platform, Work work, int runs) throws Exception {
+  /** Runs a second, until all have ended. */
+  private static double rate(Platform platform, int runs, Work work) throws Exception {
     long begin = System.nanoTime();
     work.done();
-    Patience.until("all runs have ended", PATIENCE, () -> open(platform) == 0);
-    long millis = (System.nanoTime() - begin) / 1_000_000;
-    return new Measured(runs * 1_000L / millis, Collections.of(platform.router()).mostAfterOne());
+    awaitEnd(platform);
+    return runs * 1e9 / (System.nanoTime() - begin);
   }
 
-  private static void awaitReady(Platform platform) {
-    platform.router().start();
-    long begin = System.nanoTime();
-    try (Load load = Load.quiet(platform.router().port(), "/faults/backlog/ready")) {
-      Patience.until("an event is accepted", START, () -> load.send(Kind.SINGLE).accepted());
+  private static void awaitEnd(Platform platform) {
+    Patience.until("all runs have ended", PATIENCE, () -> open(platform) == 0);
+  }
+
+  /** The most that is in use after a collection, until all have ended; in MiB. */
+  private static long mostHeap(Platform platform) throws Exception {
+    long most = 0;
+    while (open(platform) > 0) {
+      most = Math.max(most, platform.router().heapInUse());
+      Patience.pause(LOOK);
     }
-    Summary.note("Backlog: ready after %d ms".formatted((System.nanoTime() - begin) / 1_000_000));
+    return most;
+  }
+
+  /** From the process' start until an event is accepted. */
+  private static Duration awaitReady(Platform platform) {
+    long begin = System.nanoTime();
+    platform.router().start();
+    try (Load load = Load.quiet(platform.router().port(), "/faults/backlog/ready")) {
+      Patience.until("an event is accepted", PATIENCE, () -> load.send(Kind.SINGLE).accepted());
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 
   private static long open(Platform platform) throws Exception {

@@ -42,7 +42,7 @@ final class CallRules {
    * @param byOwner whether the caller owns the run
    */
   void check(SeenCall call, RunLog run, boolean byOwner) {
-    bounded(call);
+    bounded(call, run.step(call.step()).reopenings);
     if (byOwner) {
       risen(call);
     }
@@ -57,21 +57,25 @@ final class CallRules {
           "%s, whose step has succeeded",
           call);
       findings.unless(
-          !time.instant().isAfter(run.began().deadline().plus(LATE)),
+          !time.instant().isAfter(run.deadline().plus(LATE)),
           Check.NOT_AFTER_DEADLINE,
           "%s, whose deadline was %s",
           call,
-          run.began().deadline());
+          run.deadline());
     }
-    inTurn(call, run);
+    inTurn(call, run, byOwner);
     afterParents(call, run);
   }
 
-  /** A function runs. */
-  void ran(SeenCall call) {
+  /**
+   * A function runs.
+   *
+   * @param reopenings how often its step was opened again, which may cost one more
+   */
+  void ran(SeenCall call, int reopenings) {
     int times = calls.ran(call);
     findings.unless(
-        times == 1 || functions.function(call.function()).effects() != Effects.ONCE,
+        times <= 1 + reopenings || functions.function(call.function()).effects() != Effects.ONCE,
         Check.ONCE_AT_MOST_ONCE,
         "%s, which is the %d. time",
         call,
@@ -79,9 +83,9 @@ final class CallRules {
   }
 
   /** Of a life's first calls some are not recorded, and made again by whoever takes the run up. */
-  private void bounded(SeenCall call) {
+  private void bounded(SeenCall call, int reopenings) {
     int attempts = functions.function(call.function()).retry().attempts();
-    int most = 2 * attempts + RunLog.MORE_AFTER_INTERRUPTION;
+    int most = (2 * attempts + RunLog.MORE_AFTER_INTERRUPTION) * (1 + reopenings);
     int made = calls.made(call);
     findings.unless(
         made <= most, Check.BOUNDED_ATTEMPTS, "%s, which is call %d of %d", call, made, most);
@@ -110,19 +114,21 @@ final class CallRules {
     findings.unless(!byOwner || !step.undone, Check.UNDONE_ONCE, "%s, which is undone", call);
   }
 
-  private void inTurn(SeenCall call, RunLog run) {
+  private void inTurn(SeenCall call, RunLog run, boolean byOwner) {
     List<Choice> choices = run.planned(call.step()).choices();
     int turn =
         choices.stream()
             .map(choice -> choice instanceof Choice.Call(FunctionManifest f, _) ? f.name() : "")
             .toList()
             .indexOf(call.function());
+    StepLog step = run.step(call.step());
+    int reached = byOwner ? step.choice : step.choiceReached;
     findings.unless(
-        turn >= 0 && turn <= run.step(call.step()).choice,
+        turn >= 0 && turn <= reached,
         Check.FALLBACK_AFTER_FAILURE,
         "%s, when it was the turn of choice %d",
         call,
-        run.step(call.step()).choice);
+        reached);
   }
 
   private void afterParents(SeenCall call, RunLog run) {

@@ -31,6 +31,11 @@ record Habit(int fails, int refuses, int breaks, int hangs, int away, int millis
           entry("steady", new Habit(5, 0, 5, 0, 10, 400)),
           entry("hopeless", new Habit(100, 0, 0, 0, 0, 60)),
           entry("stuck", new Habit(0, 0, 0, 100, 0, 60)),
+          entry("entry", new Habit(20, 5, 5, 3, 5, 100)),
+          entry("booking", new Habit(5, 5, 5, 3, 10, 100)),
+          entry("desk", new Habit(0, 0, 0, 0, 0, 1_000)),
+          entry("urgent", new Habit(0, 0, 0, 0, 0, 20)),
+          entry("patient", new Habit(0, 0, 0, 0, 0, 20)),
           entry("narrow", new Habit(2, 0, 0, 0, 0, 300)));
 
   static Habit of(String function) {

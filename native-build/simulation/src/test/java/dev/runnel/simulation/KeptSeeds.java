@@ -6,23 +6,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Seeds that have once found something, one a line, with what it was. */
+/** Seeds that have once found something, one a line, with who took part and what it was. */
 final class KeptSeeds {
 
   private static final Path FILE = Path.of("src/test/resources/seeds.txt");
 
   private KeptSeeds() {}
 
-  static List<Long> read() throws IOException {
+  /** Those of simulations with this cast. */
+  static List<Long> read(Cast cast) throws IOException {
     return Files.readAllLines(FILE).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> Long.valueOf(line.split(" ", 2)[0]))
+        .filter(line -> line.startsWith(cast + " "))
+        .map(line -> Long.valueOf(line.split(" ", 3)[1]))
         .toList();
   }
 
   /** From now on every build runs it. */
   static void keep(Simulation.Verdict verdict) throws IOException {
     String what = verdict.finding().map(found -> found.check().name()).orElse("nothing");
-    Files.writeString(FILE, verdict.seed() + " " + what + "\n", StandardOpenOption.APPEND);
+    String line = "%s %d %s\n".formatted(Cast.ALL, verdict.seed(), what);
+    Files.writeString(FILE, line, StandardOpenOption.APPEND);
   }
 }

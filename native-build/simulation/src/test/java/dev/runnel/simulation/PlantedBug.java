@@ -2,8 +2,11 @@ package dev.runnel.simulation;
 
 import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.journal.Routers;
+import dev.runnel.server.config.PlacementsConfig;
+import dev.runnel.server.flow.Assembly;
 import dev.runnel.server.flow.Loops;
 import dev.runnel.server.invoke.Functions;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** The faults that the simulation must find. */
@@ -36,7 +39,35 @@ enum PlantedBug {
   RETRY_LOST(timing((sound, _) -> TimerBugs.losingRetries(sound))),
   RETRY_LOST_IN_RECOVERY(timing(TimerBugs::losingRetriesTakenUp)),
   DEADLINE_LOST_IN_RECOVERY(timing(TimerBugs::losingDeadlinesTakenUp)),
-  DEPENDENCY_IGNORED(believing("dependencies: [ charge ]\ninput: { output-of: charge }\n"));
+  DEPENDENCY_IGNORED(believing("dependencies: [ charge ]\ninput: { output-of: charge }\n", "")),
+  ORDER_IGNORED(believing("order: partitionkey\n", "")),
+  ORDER_GIVEN_UP_IN_RECOVERY(inJournal(OrderBugs::givingUpClaimedPlaces)),
+  PLACE_GIVEN_UP_FOR_A_RETRY(inRouter(OrderBugs::leavingForRetries)),
+  REDRIVE_REPEATS_COMMITTED_STEPS(inJournal(RedriveBugs::forgettingOutcomes)),
+  REDRIVEN_WITHOUT_CONSENT(inJournal(RedriveBugs::forgettingDoubt)),
+  REDRIVEN_AFTER_COMPENSATION(inJournal(RedriveBugs::forgettingWhatWasUndone)),
+  REDRIVEN_RUNS_NEVER_CLAIMED(inJournal(RedriveBugs::losingReopenedRuns)),
+  COMPENSATION_MISSING(believing("compensate: refund\n", "")),
+  COMPENSATION_LOST_IN_RECOVERY(inJournal(ReplayBugs::forgettingTheWishToUndo)),
+  BATCH_HALF_BEGUN(inRouter(BatchBugs::beginningInHalves)),
+  BATCH_ANSWERED_BACKWARDS(inRouter(BatchBugs::answeringBackwards)),
+  RETENTION_FORGETS_OPEN_RUNS(forgetting(RetentionBugs::forgettingOpenRuns)),
+  RETENTION_FORGETS_DEAD_LETTERS(forgetting(RetentionBugs::forgettingDeadLetters)),
+  DRAINING_ROUTER_BEGINS_CALLS(
+      new Bug() {
+        @Override
+        public CompletableFuture<Void> windDown(Assembly flow) {
+          return new CompletableFuture<>();
+        }
+      }),
+  PRIORITY_OUTWEIGHS_WAITING(believing("priority: 3", "priority: 9")),
+  RATE_IGNORED(
+      new Bug() {
+        @Override
+        public PlacementsConfig placements(PlacementsConfig sound) {
+          return Configured.WITHOUT_RATES;
+        }
+      });
 
   /** A sound part, as a bug has it. */
   private interface Twin<T> {
@@ -61,8 +92,17 @@ enum PlantedBug {
   private static Bug inJournal(UnaryOperator<Routers> twin) {
     return new Bug() {
       @Override
-      public Routers inJournal(Routers sound) {
+      public Routers inJournal(Routers sound, VirtualTime time) {
         return twin.apply(sound);
+      }
+    };
+  }
+
+  private static Bug forgetting(Twin<Routers> twin) {
+    return new Bug() {
+      @Override
+      public Routers inJournal(Routers sound, VirtualTime time) {
+        return twin.of(sound, time);
       }
     };
   }
@@ -94,12 +134,12 @@ enum PlantedBug {
     };
   }
 
-  /** The routers know the functions without this part of their manifests. */
-  private static Bug believing(String lost) {
+  /** The routers know the functions with another text in their manifests. */
+  private static Bug believing(String text, String other) {
     return new Bug() {
       @Override
       public FunctionSet believed(FunctionSet sound) {
-        return Script.without(lost);
+        return Script.with(text, other);
       }
     };
   }

@@ -21,7 +21,7 @@ class PlantedBugTest {
   @ParameterizedTest
   @EnumSource(PlantedBug.class)
   void isFound(PlantedBug planted) {
-    var worlds = new Worlds(planted.bug());
+    var worlds = new Worlds(Cast.ALL, planted.bug());
     Optional<Simulation.Verdict> found = worlds.firstFinding(LongStream.rangeClosed(1, MOST_SEEDS));
 
     assertThat(found).as("%s, within %d seeds", planted, MOST_SEEDS).isPresent();

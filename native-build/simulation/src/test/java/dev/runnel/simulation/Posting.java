@@ -96,6 +96,7 @@ final class Posting {
     }
     accepted = true;
     if (chance.percent(5)) {
+      ledger.queue().cancelling(run);
       process.cancel(run, chance.percent(50), () -> ledger.cancelled(run));
     }
     done.run();

@@ -86,6 +86,17 @@ final class ReplayBugs {
         });
   }
 
+  /** That somebody wanted everything undone is not remembered. */
+  static Routers forgettingTheWishToUndo(Routers sound) {
+    return reading(
+        sound,
+        each(
+            event ->
+                event instanceof Fact.CancelRequested(var at, boolean compensate)
+                    ? new Fact.CancelRequested(at, false)
+                    : event));
+  }
+
   private static UnaryOperator<List<RunEvent>> each(UnaryOperator<RunEvent> change) {
     return events -> events.stream().map(change).toList();
   }

@@ -11,10 +11,11 @@ import dev.runnel.engine.run.Failure.Certainty;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +32,28 @@ final class RunLog {
   private final CallBook calls;
   private final Findings findings;
   private final Map<String, StepLog> steps = new HashMap<>();
-  private final List<String> completed = new ArrayList<>();
-  private final List<String> undone = new ArrayList<>();
+  private final LetterBook letters;
+  private final UndoRules undoing;
+  private final Set<RunState> endings = EnumSet.noneOf(RunState.class);
   private boolean cancelled;
+  private boolean wasCancelled;
+  private boolean compensates;
   private @Nullable RunState ended;
+  private Instant endedAt = Instant.MAX;
+  private Instant deadline;
+  private int events = 1;
 
   /** The epoch of the life that owns it. */
   long owner;
 
-  RunLog(RunEvent.Began began, long owner, CallBook calls, Findings findings) {
+  RunLog(RunEvent.Began began, long owner, CallBook calls, LetterBook letters, Findings findings) {
     this.began = began;
     this.owner = owner;
     this.calls = calls;
+    this.letters = letters;
     this.findings = findings;
+    this.deadline = began.deadline();
+    this.undoing = new UndoRules(this, Script.FUNCTIONS, findings);
     began.plan().steps().forEach(step -> steps.put(step.id(), new StepLog()));
   }
 
@@ -59,8 +69,33 @@ final class RunLog {
     return ended;
   }
 
+  /** Whether it has ever ended so. */
+  boolean hasEnded(String state) {
+    return endings.stream().anyMatch(each -> each.name().equalsIgnoreCase(state));
+  }
+
+  /** When it ended; {@link Instant#MAX}: it goes on. */
+  Instant endedAt() {
+    return endedAt;
+  }
+
+  /** When its open steps fail. */
+  Instant deadline() {
+    return deadline;
+  }
+
+  /** How many records it has. */
+  int events() {
+    return events;
+  }
+
+  boolean hasLetters() {
+    return steps.values().stream().anyMatch(step -> step.letter > 0);
+  }
+
+  /** Whether somebody has ever wanted its end. */
   boolean cancelled() {
-    return cancelled;
+    return wasCancelled;
   }
 
   /** Whether nothing of it can be cancelled any more. */
@@ -84,7 +119,8 @@ final class RunLog {
   }
 
   void record(RunEvent event) {
-    if (ended != null) {
+    events++;
+    if (ended != null && !(event instanceof Fact.Redriven)) {
       found(Check.IN_ORDER, "%s after its end", event);
       return;
     }
@@ -96,31 +132,45 @@ final class RunLog {
           failed(step, attempt, failure);
       case Fact.AttemptRefused refused -> refused(refused);
       case Fact.TimerFired(Instant at, @Nullable String step) -> fired(step, at);
-      case RunEvent.Paused _, RunEvent.Unpaused _, RunEvent.Released _ -> {}
-      case Fact.CancelRequested _ -> cancelled = true;
-      case Fact.Redriven _, Fact.Discarded _, RunEvent.Reopened _ ->
-          found(Check.IN_ORDER, "nobody goes on with what has failed here");
+      case RunEvent.Paused(Instant at, String step, String reason, Instant until) ->
+          step(step).due = until;
+      case RunEvent.Unpaused _, RunEvent.Released _ -> {}
+      case Fact.CancelRequested(Instant at, boolean compensate) -> {
+        cancelled = true;
+        wasCancelled = true;
+        compensates = compensate;
+      }
+      case Fact.Redriven redriven -> redriven(redriven);
+      case RunEvent.Reopened(Instant at, String step) -> step(step).reopen();
+      case Fact.Discarded _ -> found(Check.IN_ORDER, "nobody discards anything here");
       case RunEvent.RetryPlanned(Instant at, String step, Instant due) -> planned(step, due);
       case RunEvent.FellBack(Instant at, String step, int choice, var because) ->
           fellBack(step, choice);
       case RunEvent.StepSucceeded(Instant at, String step, var outcome, var via) -> {
         settle(step, StepLog.Standing.SUCCEEDED);
-        completed.add(step);
+        undoing.completed(step);
       }
       case RunEvent.StepFailed(Instant at, String step, var problem) -> {
         settle(step, StepLog.Standing.FAILED);
         if (!problem.is(ProblemType.DEADLINE)) {
           justify(step);
         }
+        letter(step, false);
       }
-      case RunEvent.OutcomeUnknown(Instant at, String step, var problem) ->
-          settle(step, StepLog.Standing.FAILED);
+      case RunEvent.OutcomeUnknown(Instant at, String step, var problem) -> {
+        settle(step, StepLog.Standing.FAILED);
+        letter(step, true);
+      }
       case RunEvent.StepSkipped(Instant at, String step, var problem) ->
           settle(step, StepLog.Standing.FAILED);
-      case RunEvent.StepCancelled(Instant at, String step) -> settle(step, StepLog.Standing.FAILED);
-      case RunEvent.Compensated(Instant at, String step) -> undone(step);
-      case RunEvent.CompensationFailed _ -> {}
-      case RunEvent.Ended(Instant at, RunState state) -> end(state);
+      case RunEvent.StepCancelled(Instant at, String step) -> {
+        settle(step, StepLog.Standing.FAILED);
+        step(step).cancelled = true;
+      }
+      case RunEvent.Compensated(Instant at, String step) -> undoing.undone(step);
+      case RunEvent.CompensationFailed(Instant at, String step, var problem) ->
+          step(step).undoFailed = true;
+      case RunEvent.Ended(Instant at, RunState state) -> end(state, at);
     }
   }
 
@@ -136,7 +186,7 @@ final class RunLog {
         expected,
         step.unanswered);
     check(
-        step.standing != StepLog.Standing.FAILED && (!succeeded(step) || canBeUndone(id)),
+        step.standing != StepLog.Standing.FAILED && (!succeeded(step) || undoing.canBeUndone(id)),
         Check.DONE_ONCE,
         "attempt %d of %s is begun although it is %s",
         attempt,
@@ -151,6 +201,7 @@ final class RunLog {
         at,
         step.due);
     step.lastBegun = attempt;
+    step.begunAt = at;
     step.unanswered = attempt;
     step.refused = false;
     step.begun++;
@@ -275,32 +326,39 @@ final class RunLog {
     }
   }
 
-  private boolean canBeUndone(String id) {
-    StepLog step = step(id);
-    return planned(id).choices().get(step.choice) instanceof Choice.Call call
-        && call.compensation() != null;
-  }
-
   private static boolean succeeded(StepLog step) {
     return step.standing == StepLog.Standing.SUCCEEDED;
   }
 
-  private void undone(String id) {
-    StepLog step = step(id);
-    check(!step.undone, Check.UNDONE_ONCE, "%s is undone twice", id);
-    check(
-        undone.isEmpty() || completed.indexOf(id) <= completed.indexOf(undone.getLast()),
-        Check.UNDONE_BACKWARDS,
-        "%s is undone after %s; they were done in the order %s",
-        id,
-        undone,
-        completed);
-    step.undone = true;
-    undone.add(id);
+  private void letter(String id, boolean doubtful) {
+    step(id).letter = events;
+    step(id).doubtful = doubtful;
+    letters.opened(new Letter(id(), events, id, planned(id).function()));
   }
 
-  private void end(RunState state) {
+  private void redriven(Fact.Redriven redriven) {
+    String id = redriven.step();
+    StepLog step = step(id);
+    var letter = new Letter(id(), step.letter, id, planned(id).function());
+    check(
+        step.letter > 0 && letters.permits(letter, step.doubtful),
+        Check.REDRIVEN_AS_WISHED,
+        "%s is redriven; it may have run: %s",
+        letter,
+        step.doubtful);
+    check(!undoing.hasUndone(), Check.UNDONE_FOR_GOOD, "%s is redriven", id);
+    step.reopen();
+    ended = null;
+    endedAt = Instant.MAX;
+    cancelled = false;
+    compensates = false;
+    deadline = redriven.deadline();
+  }
+
+  private void end(RunState state, Instant at) {
     ended = state;
+    endedAt = at;
+    endings.add(state);
     List<String> without =
         began.plan().goals().stream().map(Step::id).filter(goal -> !succeeded(step(goal))).toList();
     boolean fits =
@@ -313,6 +371,7 @@ final class RunLog {
           case RUNNING, WAITING -> false;
         };
     check(fits, Check.GOALS_OR_DEAD_LETTERS, "it ends %s, without %s", state, without);
+    undoing.ended(cancelled && compensates);
   }
 
   private void found(Check check, String what, @Nullable Object... words) {

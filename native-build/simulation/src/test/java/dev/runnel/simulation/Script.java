@@ -17,6 +17,9 @@ final class Script {
 
   private static final String MANIFESTS = "/functions.yaml";
 
+  /** What an order is kept by. */
+  static final String KEY = "partitionkey";
+
   /** What the events of senders are of; poison ends routers, and comes seldom. */
   static final List<String> TYPES =
       List.of(
@@ -38,13 +41,13 @@ final class Script {
 
   private Script() {}
 
-  /** The functions without some text of their manifests. */
-  static FunctionSet without(String lost) {
+  /** The functions with another text in their manifests, wherever this one stands. */
+  static FunctionSet with(String text, String other) {
     String yaml = manifests();
-    if (!yaml.contains(lost)) {
-      throw new IllegalArgumentException(MANIFESTS + " does not have: " + lost);
+    if (!yaml.contains(text)) {
+      throw new IllegalArgumentException(MANIFESTS + " does not have: " + text);
     }
-    return set(yaml.replace(lost, ""));
+    return set(yaml.replace(text, other));
   }
 
   private static FunctionSet set(String yaml) {

@@ -43,17 +43,24 @@ final class Simulation {
     }
   }
 
+  /** Of a hundred simulations with all so many have a crowd, and nothing breaks. */
+  private static final int CROWDED = 5;
+
   private final long seed;
+  private final Cast cast;
   private final VirtualTime time = new VirtualTime();
   private final Findings findings;
   private final Ledger ledger;
   private final Site site;
   private final Senders senders;
   private final Nemesis nemesis;
+  private final Company company;
+  private final Crowd crowd;
   private final Chance chance;
 
-  private Simulation(long seed, Bug bug, boolean telling) {
+  private Simulation(long seed, Cast cast, Bug bug, boolean telling) {
     this.seed = seed;
+    this.cast = cast;
     this.chance = Chance.of(seed);
     this.findings = new Findings(time, telling);
     this.ledger = new Ledger(time, Script.FUNCTIONS, findings);
@@ -61,32 +68,50 @@ final class Simulation {
     this.site = new Site(time, chance.split(), weather, ledger, bug);
     this.senders = new Senders(time, chance.split(), site, ledger);
     this.nemesis = new Nemesis(time, chance.split(), site, weather, findings);
+    this.company = new Company(time, seed, site, ledger, findings);
+    this.crowd = new Crowd(time, Chance.of(-seed), site, ledger);
   }
 
   /** What a seed brings about. */
-  static Verdict of(long seed, Bug bug) {
-    return new Simulation(seed, bug, false).run();
+  static Verdict of(long seed, Cast cast, Bug bug) {
+    return new Simulation(seed, cast, bug, false).run();
   }
 
   /** The same, with its story. */
-  static Verdict told(long seed, Bug bug) {
-    return new Simulation(seed, bug, true).run();
+  static Verdict told(long seed, Cast cast, Bug bug) {
+    return new Simulation(seed, cast, bug, true).run();
   }
 
   private Verdict run() {
     Complaints.to(findings);
-    site.start(1 + chance.below(MOST_ROUTERS));
-    senders.send(LEAST_EVENTS + chance.below(MORE_EVENTS), FAULTS);
-    nemesis.begin();
+    begin();
     time.pass(FAULTS, this::found);
     nemesis.end();
-    time.pass(CALM, () -> found() || (senders.done() && ledger.isQuiet()));
+    time.pass(CALM, () -> found() || isQuiet());
     time.pass(AFTERWARDS, this::found);
     ledger.close();
     for (RouterProcess process : site.processes()) {
       ledger.left(process.machine().router(), process.backlog());
     }
     return new Verdict(seed, findings.first(), time.passed(), findings.digest(), findings.story());
+  }
+
+  private void begin() {
+    if (cast == Cast.ALL && Chance.of(seed).split().percent(CROWDED)) {
+      site.start(1);
+      crowd.send(FAULTS);
+      return;
+    }
+    site.start(1 + chance.below(MOST_ROUTERS));
+    senders.send(LEAST_EVENTS + chance.below(MORE_EVENTS), FAULTS);
+    nemesis.begin();
+    if (cast == Cast.ALL) {
+      company.begin(FAULTS);
+    }
+  }
+
+  private boolean isQuiet() {
+    return senders.done() && company.done() && crowd.done() && ledger.isQuiet();
   }
 
   private boolean found() {

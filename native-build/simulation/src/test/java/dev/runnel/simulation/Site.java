@@ -1,7 +1,10 @@
 package dev.runnel.simulation;
 
+import dev.runnel.journal.Membership;
 import dev.runnel.journal.MemoryJournal;
+import dev.runnel.journal.MemoryRetention;
 import dev.runnel.journal.MemoryRouters;
+import dev.runnel.journal.Retention;
 import dev.runnel.journal.Routers;
 import dev.runnel.server.functions.Catalog;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,6 +28,9 @@ final class Site {
 
   private static final int ENOUGH = 1_000_000;
 
+  /** Who only reads. */
+  private static final Membership NOBODY = new Membership("reader", 0);
+
   private final VirtualTime time;
   private final Chance chance;
   private final Weather weather;
@@ -31,6 +38,7 @@ final class Site {
   private final Bug bug;
   private final Catalog believed;
   private final Routers journal;
+  private final Retention retention;
   private final SimulatedFunctions functions;
   private final TreeMap<String, RouterProcess> processes = new TreeMap<>();
   private final Set<String> gone = new HashSet<>();
@@ -45,8 +53,9 @@ final class Site {
     this.ledger = ledger;
     this.bug = bug;
     this.believed = Catalog.of(bug.believed(Script.FUNCTIONS));
-    this.journal =
-        bug.inJournal(new MemoryRouters(new MemoryJournal(ENOUGH, Long.MAX_VALUE), time));
+    var store = new MemoryJournal(ENOUGH, Long.MAX_VALUE);
+    this.journal = bug.inJournal(new MemoryRouters(store, time), time);
+    this.retention = new MemoryRetention(store, time);
     this.functions = new SimulatedFunctions(time, weather, chance.split(), ledger);
   }
 
@@ -68,6 +77,36 @@ final class Site {
 
   RouterProcess oneOf(Chance whose) {
     return whose.oneOf(processes());
+  }
+
+  /** From now on runs that are over are kept so long, and no longer. */
+  void keep(Retention.Terms terms, Duration every) {
+    ledger.keep(terms);
+    sweep(terms, every);
+  }
+
+  private void sweep(Retention.Terms terms, Duration every) {
+    time.in(
+        every,
+        () -> {
+          retention.sweep(terms, Optional.empty()).subscribe().with(_ -> {});
+          sweep(terms, every);
+        });
+  }
+
+  /** Somebody asks the journal itself for a run, and then for what is left of it. */
+  void ask(String run) {
+    journal
+        .journal(NOBODY)
+        .read(run)
+        .invoke(events -> ledger.asked(run, events.size()))
+        .chain(
+            events ->
+                retention
+                    .compacted(run)
+                    .invoke(brief -> ledger.asked(run, brief.isPresent() || !events.isEmpty())))
+        .subscribe()
+        .with(_ -> {});
   }
 
   /** How many routers there are that have not gone for good. */
@@ -105,7 +144,9 @@ final class Site {
             bug.functions(new PlacedFunctions(machine, functions), time),
             bug.loops(machine, time),
             Clock.offset(time, skews.getOrDefault(router, Duration.ZERO)),
-            believed);
+            believed,
+            bug,
+            ledger.drains());
     processes.put(router, new RouterProcess(machine, time, chance.split(), ports));
   }
 }

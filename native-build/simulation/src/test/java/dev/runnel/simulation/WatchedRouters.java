@@ -26,6 +26,11 @@ record WatchedRouters(Routers store, JournalLink link, Ledger ledger) implements
   }
 
   @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    return link.ask(() -> store.areAnyOrphaned(member));
+  }
+
+  @Override
   public Uni<Claim> claim(Membership member, int limit) {
     return link.ask(
         () -> store.claim(member, limit).invoke(claim -> ledger.claimed(member, claim)));

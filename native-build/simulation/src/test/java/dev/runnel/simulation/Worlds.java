@@ -9,12 +9,14 @@ final class Worlds {
 
   private static final double MILLIS = 1e3;
 
+  private final Cast cast;
   private final Bug bug;
   private Duration virtual = Duration.ZERO;
   private long real;
   private long seeds;
 
-  Worlds(Bug bug) {
+  Worlds(Cast cast, Bug bug) {
+    this.cast = cast;
     this.bug = bug;
   }
 
@@ -25,7 +27,7 @@ final class Worlds {
 
   private Simulation.Verdict verdict(long seed) {
     long begun = System.nanoTime();
-    Simulation.Verdict verdict = Simulation.of(seed, bug);
+    Simulation.Verdict verdict = Simulation.of(seed, cast, bug);
     real += System.nanoTime() - begun;
     virtual = virtual.plus(verdict.passed());
     seeds++;

@@ -147,6 +147,51 @@ class RecoveryTest extends RouterTest {
     awaitQuiet();
   }
 
+  @Test
+  void setsARunAsideThatCannotBeReadAndGoesOnWithTheOthers() {
+    journal.breaks(Fault.REFUSES_APPEND);
+    String broken = started(Poster.event("plain.wanted", "{}"));
+    String sound = started(Poster.event("plain.wanted", "{}"));
+    journal.cannotRead(broken);
+    routers.join(name()).await().indefinitely();
+
+    journal.breaks(Fault.NONE);
+
+    awaitState(sound, "succeeded");
+    var answer = poster.get("/runs/" + broken);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body())
+        .contains("start a release that can read it")
+        .doesNotContain("scripted");
+    awaitQuiet();
+    assertThat(functions.callsOf("plain"))
+        .filteredOn(call -> broken.equals(call.attribute("runnelrun")))
+        .hasSize(1);
+  }
+
+  @Test
+  void leavesARunInTheJournalThatOnlyWaitsAndWakesItWhenSomebodyAsks() {
+    String run = waitingForAnHour();
+    routers.join(name()).await().indefinitely();
+    await(() -> routers.claimed() > 0 && backlog.runs() == 0, "a run that rests");
+    assertThat(poster.run(run).getString("state")).isEqualTo("waiting");
+
+    var answer = poster.send("POST", "/runs/" + run + "/cancel", "");
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    awaitState(run, "cancelled");
+  }
+
+  private String waitingForAnHour() {
+    Instant probe = Instant.now().plusSeconds(3_600);
+    functions.script(
+        "plain",
+        (call, nth) -> Uni.createFrom().item(new CallResult.Refused("full", probe, false)));
+    String run = started(Poster.event("plain.wanted", "{}"));
+    awaitState(run, "waiting");
+    return run;
+  }
+
   private String started(Event event) {
     var answer = poster.post(event);
     assertThat(answer.statusCode()).isEqualTo(202);

@@ -12,10 +12,12 @@ import dev.runnel.journal.NewRun;
 import dev.runnel.journal.RunPage;
 import dev.runnel.journal.RunQuery;
 import dev.runnel.journal.Sequel;
+import dev.runnel.journal.UnreadableRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -46,9 +48,15 @@ public class ScriptedJournal {
   private final AtomicInteger rebuilds = new AtomicInteger();
   private volatile CompletableFuture<Void> rebuild = CompletableFuture.completedFuture(null);
   private volatile Fault fault = Fault.NONE;
+  private volatile String unreadable = "";
 
   public void breaks(Fault how) {
     fault = how;
+  }
+
+  /** Nobody can make sense of what is written of this run. */
+  public void cannotRead(String run) {
+    unreadable = run;
   }
 
   /** The journal, broken as it is wanted. */
@@ -118,12 +126,25 @@ public class ScriptedJournal {
 
     @Override
     public Uni<List<RunEvent>> read(String run) {
-      return fault == Fault.REFUSES_READ ? down() : super.read(run);
+      return fault == Fault.REFUSES_READ
+          ? down()
+          : known(List.of(run)).chain(() -> super.read(run));
     }
 
     @Override
     public Uni<List<List<RunEvent>>> read(List<String> runs) {
-      return fault == Fault.REFUSES_READ ? down() : super.read(runs);
+      return fault == Fault.REFUSES_READ ? down() : known(runs).chain(() -> super.read(runs));
+    }
+
+    private Uni<Void> known(List<String> runs) {
+      return runs.contains(unreadable)
+          ? Uni.createFrom().failure(new UnreadableRecord("this was scripted"))
+          : Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+      return fault == Fault.REFUSES_READ ? down() : super.descendants(roots);
     }
 
     @Override

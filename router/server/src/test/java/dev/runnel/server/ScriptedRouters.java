@@ -27,6 +27,8 @@ public class ScriptedRouters extends ForwardingRouters {
   private final ScriptedJournal script;
   private final MemoryJournal journal;
   private final AtomicInteger claimed = new AtomicInteger();
+  private final AtomicInteger claims = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
   private volatile boolean recovering;
   private volatile boolean silent;
   private volatile List<String> outdated = List.of();
@@ -67,6 +69,16 @@ public class ScriptedRouters extends ForwardingRouters {
     silent = whether;
   }
 
+  /** How often runs have been claimed, or an epoch was drawn. */
+  public int claims() {
+    return claims.get();
+  }
+
+  /** How often somebody has looked for runs to claim. */
+  public int looks() {
+    return looks.get();
+  }
+
   /** How many runs have been claimed. */
   public int claimed() {
     return claimed.get();
@@ -80,7 +92,14 @@ public class ScriptedRouters extends ForwardingRouters {
   }
 
   @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    looks.incrementAndGet();
+    return super.areAnyOrphaned(member);
+  }
+
+  @Override
   public Uni<Claim> claim(Membership member, int limit) {
+    claims.incrementAndGet();
     return super.claim(member, limit)
         .onItem()
         .invoke(claim -> claimed.addAndGet(claim.runs().size()));

@@ -39,6 +39,8 @@ final class Pools implements PgPoolCreator {
     Database chosen = chosen(input.pgConnectOptionsList().getFirst());
     database = chosen;
     Vertx vertx = input.vertx();
+    // Beside the rest of the start, which takes about as long. Whoever connects says what is wrong.
+    var _ = vertx.executeBlocking(chosen::ready, false);
     return PgBuilder.pool()
         .with(input.poolOptions())
         .connectingTo(() -> ready(chosen, vertx))

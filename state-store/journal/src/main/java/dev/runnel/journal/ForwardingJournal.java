@@ -6,6 +6,7 @@ import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** A journal that does all as another one does, but for what is overridden. */
 public abstract class ForwardingJournal implements Journal {
@@ -39,6 +40,11 @@ public abstract class ForwardingJournal implements Journal {
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> runs) {
     return other.read(runs);
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return other.descendants(roots);
   }
 
   @Override

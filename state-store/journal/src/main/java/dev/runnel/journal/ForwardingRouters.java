@@ -28,6 +28,11 @@ public abstract class ForwardingRouters implements Routers {
   }
 
   @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    return others.areAnyOrphaned(member);
+  }
+
+  @Override
   public Uni<Claim> claim(Membership member, int limit) {
     return others.claim(member, limit);
   }

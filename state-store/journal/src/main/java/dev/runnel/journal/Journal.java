@@ -7,6 +7,7 @@ import dev.runnel.engine.run.RunEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What remembers runs: their events, in order. What a call has answered is remembered; a caller may
@@ -50,11 +51,20 @@ public interface Journal {
    */
   Uni<List<Place>> heads(Collection<Line> lines);
 
-  /** All events of a run in order; empty when it is not known, or not any more. */
+  /**
+   * All events of a run in order; empty when it is not known, or not any more. Fails with {@link
+   * UnreadableRecord} when this release cannot make sense of what is stored.
+   */
   Uni<List<RunEvent>> read(String run);
 
-  /** The same for several runs at once, in their order. */
+  /** The same for several runs at once, in their order; fails when one of them cannot be read. */
   Uni<List<List<RunEvent>>> read(List<String> runs);
+
+  /**
+   * How many runs have come out of each of these, children and theirs, as far as they are known;
+   * those are left out that nothing has come out of.
+   */
+  Uni<Map<String, Integer>> descendants(Collection<String> roots);
 
   /** The runs that the query asks for, the newest first. */
   Uni<RunPage> find(RunQuery query);

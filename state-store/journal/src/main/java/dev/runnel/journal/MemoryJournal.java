@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,11 @@ public final class MemoryJournal implements Journal {
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> many) {
     return Uni.createFrom().item(() -> many.stream().map(this::copy).toList());
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return Uni.createFrom().item(() -> count(Set.copyOf(roots)));
   }
 
   /** All runs may be looked at, which takes too long for an event loop. */
@@ -172,6 +179,19 @@ public final class MemoryJournal implements Journal {
         .peek(run -> run.getValue().owner = owner)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whether any run goes on whose owner is such. */
+  synchronized boolean anyOwned(LongPredicate owners) {
+    return runs.entrySet().stream()
+        .anyMatch(run -> owners.test(run.getValue().owner) && !over.containsKey(run.getKey()));
+  }
+
+  private synchronized Map<String, Integer> count(Set<String> roots) {
+    return runs.values().stream()
+        .map(run -> run.began.lineage())
+        .filter(lineage -> lineage.parent() != null && roots.contains(lineage.root()))
+        .collect(Collectors.groupingBy(Lineage::root, Collectors.summingInt(lineage -> 1)));
   }
 
   /** Runs of the owner that go on, in the order of their ids. */

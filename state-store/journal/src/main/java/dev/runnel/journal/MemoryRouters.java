@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /** Routers over one journal in memory, as tests need several of them in one process. */
 public final class MemoryRouters implements Routers {
@@ -35,6 +36,11 @@ public final class MemoryRouters implements Routers {
   @Override
   public Uni<Void> leave(Membership member) {
     return Uni.createFrom().item(() -> end(member)).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    return Uni.createFrom().item(() -> journal.anyOwned(orphanedTo(member)));
   }
 
   @Override
@@ -71,16 +77,18 @@ public final class MemoryRouters implements Routers {
 
   private synchronized Claim take(Membership member, int limit) {
     check(member);
+    return new Claim(++epoch, journal.claim(member.epoch(), orphanedTo(member), limit));
+  }
+
+  /** Which owners are neither this one nor alive. */
+  private synchronized LongPredicate orphanedTo(Membership member) {
     Instant now = clock.instant();
     List<Long> living =
         lives.values().stream()
             .filter(life -> life.expires().isAfter(now))
             .map(Life::epoch)
             .toList();
-    List<String> runs =
-        journal.claim(
-            member.epoch(), owner -> owner != member.epoch() && !living.contains(owner), limit);
-    return new Claim(++epoch, runs);
+    return owner -> owner != member.epoch() && !living.contains(owner);
   }
 
   /** Fails where the membership is lost. */

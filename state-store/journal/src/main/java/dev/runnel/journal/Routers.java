@@ -28,6 +28,12 @@ public interface Routers {
   Uni<Void> leave(Membership member);
 
   /**
+   * Whether there is anything to claim just now. Only a look, which costs next to nothing, so that
+   * claims are made where there is something only.
+   */
+  Uni<Boolean> areAnyOrphaned(Membership member);
+
+  /**
    * Takes over unfinished runs whose owner's life is over. Each is given to one router only.
    * Repeated until nothing comes, and from time to time; fails with {@link Fenced} when the
    * membership is lost.

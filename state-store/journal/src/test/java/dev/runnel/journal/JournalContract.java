@@ -264,11 +264,35 @@ public abstract class JournalContract {
     assertThat(begin(journal, run("r3", event("e2")))).isEqualTo(new Begin.Begun());
   }
 
+  @Test
+  void countsWhatHasComeOutOfARunDirectlyOrNot() {
+    Journal journal = journal();
+    ToldRun head = run("r1", event("e1"));
+    begin(journal, head);
+    begin(journal, run("r4", event("e4")));
+    List<RunEvent> started = head.started("first").events().subList(1, 2);
+    NewRun child = child("r2", "e2", head);
+    journal.append("r1", 1, started, List.of(child)).await().indefinitely();
+    Lineage.Parent parent = new Lineage.Parent("r2", "first");
+    NewRun grandchild = of(run("r3", event("e3")), child.began().lineage(), parent);
+    journal.begin(List.of(grandchild)).await().indefinitely();
+
+    assertThat(journal.descendants(List.of("r1", "r4", "unknown")).await().indefinitely())
+        .isEqualTo(Map.of("r1", 2));
+    assertThat(journal.descendants(List.of()).await().indefinitely()).isEmpty();
+  }
+
   private static NewRun child(String id, String event, ToldRun parent) {
-    RunEvent.Began own = NewRun.of(run(id, event(event)).events()).began();
     Lineage family = NewRun.of(parent.events()).began().lineage();
-    Lineage lineage = family.child(new Lineage.Parent(parent.run().id(), "first"), own.event());
-    var began = new RunEvent.Began(own.at(), id, own.event(), own.plan(), own.deadline(), lineage);
+    return of(run(id, event(event)), family, new Lineage.Parent(parent.run().id(), "first"));
+  }
+
+  /** The run as it were if it had come out of another. */
+  private static NewRun of(ToldRun run, Lineage family, Lineage.Parent parent) {
+    RunEvent.Began own = NewRun.of(run.events()).began();
+    Lineage lineage = family.child(parent, own.event());
+    var began =
+        new RunEvent.Began(own.at(), own.run(), own.event(), own.plan(), own.deadline(), lineage);
     return NewRun.of(Run.begin(began).events());
   }
 

@@ -264,6 +264,30 @@ public abstract class RoutersContract {
     }
   }
 
+  @Test
+  void saysWhetherThereIsAnythingToClaim() {
+    Routers routers = routers();
+    Membership a = join(routers, "a");
+    Membership b = join(routers, "b");
+    assertThat(areAnyOrphaned(routers, b)).as("no runs").isFalse();
+    Journal journal = routers.journal(a);
+    ToldRun run = begin(journal, "r1");
+    assertThat(areAnyOrphaned(routers, b)).as("runs of a router that lives").isFalse();
+
+    routers.leave(a).await().indefinitely();
+
+    assertThat(areAnyOrphaned(routers, b)).isTrue();
+    claim(routers, b, 10);
+    assertThat(areAnyOrphaned(routers, b)).as("its own").isFalse();
+    append(routers.journal(b), run.started("first").succeeded("first", "1"), 1);
+    routers.leave(b).await().indefinitely();
+    assertThat(areAnyOrphaned(routers, join(routers, "c"))).as("runs that are over").isFalse();
+  }
+
+  private static boolean areAnyOrphaned(Routers routers, Membership member) {
+    return routers.areAnyOrphaned(member).await().indefinitely();
+  }
+
   private static ToldRun begin(Journal journal, String id) {
     ToldRun run = JournalContract.run(id, JournalContract.event(id));
     assertThat(JournalContract.begin(journal, run)).isEqualTo(new Journal.Begin.Begun());

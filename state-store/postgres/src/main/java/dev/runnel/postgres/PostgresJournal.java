@@ -15,6 +15,7 @@ import dev.runnel.postgres.append.Commits;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The journal in PostgreSQL, as one router writes it. What was answered survives any crash. */
 record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs, StoredLines lines)
@@ -45,6 +46,11 @@ record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs, Stor
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> many) {
     return runs.read(many);
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return roots.isEmpty() ? Uni.createFrom().item(Map.of()) : runs.descendants(roots);
   }
 
   @Override

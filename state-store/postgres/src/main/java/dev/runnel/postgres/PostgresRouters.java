@@ -70,6 +70,21 @@ public final class PostgresRouters implements Routers, AutoCloseable {
       returning run
       """;
 
+  /** The same owners; whether one of them that has died still owns runs. */
+  static final String ORPHANED =
+      """
+      with recursive owner (epoch) as (
+        (select owner from open_run order by owner limit 1)
+        union all
+        select (select o.owner from open_run o where o.owner > owner.epoch order by o.owner limit 1)
+        from owner where owner.epoch is not null)
+      select exists (
+        select from owner, lateral (
+          select from open_run o where o.owner = owner.epoch and o.tenant = :tenant limit 1) run
+        where owner.epoch <> :epoch
+          and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now()))
+      """;
+
   private static final String OWNED =
       """
       select run from open_run where owner = :epoch and tenant = :tenant and run > :after
@@ -175,6 +190,17 @@ public final class PostgresRouters implements Routers, AutoCloseable {
   @Override
   public void close() {
     commits.keySet().forEach(this::close);
+  }
+
+  @Override
+  public Uni<Boolean> areAnyOrphaned(Membership member) {
+    return sessions.ask(
+        session ->
+            session
+                .createNativeQuery(ORPHANED, Boolean.class)
+                .setParameter("tenant", TENANT)
+                .setParameter("epoch", member.epoch())
+                .getSingleResult());
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.runnel.postgres;
 
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.JournalUnavailable;
-import dev.runnel.postgres.stored.UnreadableRecord;
+import dev.runnel.journal.UnreadableRecord;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;

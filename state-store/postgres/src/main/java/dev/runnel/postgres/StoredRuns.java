@@ -15,6 +15,7 @@ import dev.runnel.postgres.stored.Text;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,13 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Reads runs. */
 record StoredRuns(Sessions sessions, StoredPlans plans) {
+
+  private static final String DESCENDANTS =
+      """
+      select root, count(*) from RunRow
+      where tenant = :tenant and root in :roots and parent is not null
+      group by root
+      """;
 
   /** A run's row, with its first events. */
   record Begun(RunRow row, List<RunEvent> events) {
@@ -48,6 +56,22 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
       List<String> runs, Map<String, List<RecordRow>> later) {
     return begun(runs, false)
         .map(found -> found.stream().collect(toMap(it -> it.row().id, it -> whole(it, later))));
+  }
+
+  /** How many runs have come out of each of these. */
+  Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return sessions
+        .ask(
+            session ->
+                session
+                    .createQuery(DESCENDANTS, Object[].class)
+                    .setParameter("tenant", TENANT)
+                    .setParameter("roots", roots)
+                    .getResultList())
+        .map(
+            counts ->
+                counts.stream()
+                    .collect(toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue())));
   }
 
   /** What is left of a run that was compacted. */

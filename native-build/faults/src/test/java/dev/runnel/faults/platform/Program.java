@@ -41,6 +41,10 @@ public final class Program implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean lives() {
     return process.isAlive();
   }

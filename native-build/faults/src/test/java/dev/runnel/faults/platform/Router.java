@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +47,10 @@ public final class Router implements AutoCloseable {
   Router(Path folder, String heap, Map<String, String> settings) {
     this.folder = folder;
     this.environment = new HashMap<>(settings);
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.putIfAbsent("RUNNEL_DATA", folder.resolve("data").toString());
-    this.words =
-        new ArrayList<>(
-            List.of(
-                Program.java(),
-                "-Xmx" + heap,
-                "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
-                "-jar",
-                application().toString()));
+    this.words = List.of("/bin/sh", application().resolve("run").toString(), "-Xmx" + heap);
     this.program = launch();
   }
 
@@ -70,9 +63,9 @@ public final class Router implements AutoCloseable {
     return folder.resolve("router.log");
   }
 
-  /** What its collector has printed in this life. */
-  public Path collections() {
-    return folder.resolve("gc.log");
+  /** What is in use of its heap after a full collection, in MiB. */
+  public long heapInUse() throws IOException {
+    return Heap.inUse(program.pid());
   }
 
   public void kill() throws InterruptedException {
@@ -181,11 +174,11 @@ public final class Router implements AutoCloseable {
   }
 
   private static Path application() {
-    Path jar = Path.of(System.getProperty("runnel.application", "quarkus-run.jar"));
-    if (!Files.exists(jar)) {
+    Path folder = Path.of(System.getProperty("runnel.application", "quarkus-app"));
+    if (!Files.exists(folder.resolve("run"))) {
       throw new UncheckedIOException(
-          new IOException("%s is not there; package router/application first".formatted(jar)));
+          new IOException("%s is not there; package router/application first".formatted(folder)));
     }
-    return jar;
+    return folder;
   }
 }

@@ -1,5 +1,7 @@
 package dev.runnel.server.deadletters;
 
+import dev.runnel.engine.run.History;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,13 @@ record DeadLetterId(String run, int position) {
     return id.matches()
         ? Optional.of(new DeadLetterId(id.group("run"), Integer.parseInt(id.group("position"))))
         : Optional.empty();
+  }
+
+  /** Those of the run that are open. */
+  static List<DeadLetterId> open(String run, History history) {
+    return history.deadLetters().stream()
+        .map(letter -> new DeadLetterId(run, letter.position()))
+        .toList();
   }
 
   String text() {

@@ -1,8 +1,5 @@
 package dev.runnel.server.deadletters;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
@@ -12,14 +9,10 @@ import dev.runnel.journal.Journal;
 import dev.runnel.server.resource.Parameters;
 import dev.runnel.server.resource.Resource;
 import dev.runnel.server.runs.RunAnswers;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -30,9 +23,6 @@ import java.util.List;
 class RedriveAllRoute {
 
   private static final String PATH = "/dead-letters/redrive";
-
-  /** Runs that are taken up at the same time. */
-  private static final int AT_A_TIME = 8;
 
   private final Journal journal;
   private final Redriving redriving;
@@ -55,30 +45,11 @@ class RedriveAllRoute {
   private Uni<Answer> redriven(Parameters filters) {
     return journal
         .findDeadLetters(DeadLetterFilters.query(filters))
-        .chain(page -> redriven(page, Wish.of(filters)).map(all -> answer(all, page, filters)))
+        .chain(
+            page ->
+                redriving.redrive(page, Wish.of(filters)).map(all -> answer(all, page, filters)))
         .onFailure()
         .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, PATH));
-  }
-
-  private Uni<List<Redriven>> redriven(DeadLetterPage page, Wish wish) {
-    return Multi.createFrom()
-        .iterable(byRun(page))
-        .onItem()
-        .transformToUni(ids -> redriven(ids, wish))
-        .merge(AT_A_TIME)
-        .collect()
-        .in(ArrayList::new, List::addAll);
-  }
-
-  private Uni<List<Redriven>> redriven(List<DeadLetterId> ids, Wish wish) {
-    return journal.read(ids.getFirst().run()).chain(events -> redriving.redrive(events, ids, wish));
-  }
-
-  private static Collection<List<DeadLetterId>> byRun(DeadLetterPage page) {
-    return page.letters().stream()
-        .map(brief -> new DeadLetterId(brief.run(), brief.letter().position()))
-        .collect(groupingBy(DeadLetterId::run, LinkedHashMap::new, toList()))
-        .values();
   }
 
   private static Answer answer(List<Redriven> all, DeadLetterPage page, Parameters filters) {

@@ -1,20 +1,31 @@
 package dev.runnel.server.deadletters;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.engine.run.RunEvent;
+import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Journal;
 import dev.runnel.server.flow.Backlog;
 import dev.runnel.server.flow.Conductor;
 import dev.runnel.server.flow.Reopening;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Takes up dead letters of one run, as far as that can be. Asked twice, it does it once. */
+/** Takes up dead letters, as far as that can be. Asked twice, it does it once. */
 @Singleton
 class Redriving {
+
+  /** Runs that are taken up at the same time. */
+  private static final int AT_A_TIME = 8;
 
   private final Journal journal;
   private final Reopening reopening;
@@ -36,7 +47,7 @@ class Redriving {
   }
 
   /**
-   * What came of each.
+   * What came of each of one run.
    *
    * @param events all that the journal has of their run
    * @param ids of dead letters of that run
@@ -66,6 +77,28 @@ class Redriving {
                 conducted
                     ? journal.read(run).map(after -> told(after, ids, assessment))
                     : refused(ids, "Another router conducts the run at this moment; ask it"));
+  }
+
+  /** What came of each of a page, a few runs at a time. */
+  Uni<List<Redriven>> redrive(DeadLetterPage page, Wish wish) {
+    return Multi.createFrom()
+        .iterable(byRun(page))
+        .onItem()
+        .transformToUni(ids -> redriveRead(ids, wish))
+        .merge(AT_A_TIME)
+        .collect()
+        .in(ArrayList::new, List::addAll);
+  }
+
+  private Uni<List<Redriven>> redriveRead(List<DeadLetterId> ids, Wish wish) {
+    return journal.read(ids.getFirst().run()).chain(events -> redrive(events, ids, wish));
+  }
+
+  private static Collection<List<DeadLetterId>> byRun(DeadLetterPage page) {
+    return page.letters().stream()
+        .map(brief -> new DeadLetterId(brief.run(), brief.letter().position()))
+        .collect(groupingBy(DeadLetterId::run, LinkedHashMap::new, toList()))
+        .values();
   }
 
   /** What the run's events say of each. */

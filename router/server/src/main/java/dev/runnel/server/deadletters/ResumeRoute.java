@@ -49,10 +49,7 @@ class ResumeRoute {
   }
 
   private Uni<Answer> resumed(Resumption wanted, List<RunEvent> events) {
-    List<DeadLetterId> letters =
-        History.of(events).deadLetters().stream()
-            .map(letter -> new DeadLetterId(wanted.run(), letter.position()))
-            .toList();
+    List<DeadLetterId> letters = DeadLetterId.open(wanted.run(), History.of(events));
     if (letters.isEmpty()) {
       return events.getLast() instanceof RunEvent.Ended
           ? answers.document(events)

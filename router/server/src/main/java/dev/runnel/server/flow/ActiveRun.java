@@ -44,6 +44,7 @@ final class ActiveRun {
   private final Approach approach;
   private final Timers timers;
   private final Ending ending = new Ending();
+  private final Repose repose;
 
   /** What has happened and goes with the next commit, after what is written. */
   private final List<RunEvent> unwrittenEvents = new ArrayList<>();
@@ -68,6 +69,7 @@ final class ActiveRun {
     this.tools = tools;
     this.loop = tools.loops().next();
     this.timers = new Timers(loop);
+    this.repose = new Repose(this, conductor, tools);
     this.approach = new Approach(tools, loop, calls, this::inLine, this::come);
   }
 
@@ -136,11 +138,6 @@ final class ActiveRun {
     return Uni.combine().any().of(turn, ended().replaceWithVoid());
   }
 
-  /** Comes when everything that was reported up to now is written, or the run is over. */
-  Uni<Void> upToDate() {
-    return considered(now -> new Decision(List.of(), now, List.of()));
-  }
-
   private void decide(Function<Run, Decision> wish) {
     Decision decision = wish.apply(run);
     if (decision.events().isEmpty()) {
@@ -164,7 +161,7 @@ final class ActiveRun {
 
   /** Leaves a run that winds down, once nothing is under way and all is written. */
   private void rest() {
-    if (!winding || over || writing || calls.anyBegun() || !line.isEmpty()) {
+    if (!winding || !isIdle()) {
       return;
     }
     if (unwrittenEvents.isEmpty()) {
@@ -208,6 +205,26 @@ final class ActiveRun {
       line.remove().run();
     }
     rest();
+    repose.consider();
+  }
+
+  /** It goes on when it is taken up anew. */
+  void restUntil(Instant due) {
+    stop();
+    conductor.rests(this, due);
+    ending.lost(new Fenced("run " + id() + " rests until " + due));
+  }
+
+  /**
+   * What it is to do, while it only waits for that and nobody for it; nothing while it does not.
+   */
+  List<Command> awaited() {
+    boolean waits = isIdle() && unwrittenEvents.isEmpty() && ending.waiting() == 0;
+    return waits ? run.pending() : List.of();
+  }
+
+  private boolean isIdle() {
+    return !over && !writing && !calls.anyBegun() && line.isEmpty();
   }
 
   private void decide(Fact fact) {
@@ -367,7 +384,7 @@ final class ActiveRun {
   }
 
   /** Does something later, on the run's event loop, unless the run is over. */
-  private void after(Duration wait, Runnable action) {
+  void after(Duration wait, Runnable action) {
     timers.after(wait, () -> inLine(action));
   }
 

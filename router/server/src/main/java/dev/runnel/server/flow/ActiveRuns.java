@@ -20,27 +20,31 @@ class ActiveRuns {
   private final AtomicInteger inherited = new AtomicInteger();
   private final Families families;
   private final Backlog backlog;
+  private final Resting resting;
   private final Clock clock;
+  private volatile boolean crowded;
   private volatile Instant lastLoss = Instant.MIN;
   private final CompletableFuture<Void> emptied = new CompletableFuture<>();
   private volatile boolean winding;
 
-  ActiveRuns(Families families, Backlog backlog, Clock clock) {
+  ActiveRuns(Families families, Backlog backlog, Resting resting, Clock clock) {
     this.families = families;
     this.backlog = backlog;
+    this.resting = resting;
     this.clock = clock;
   }
 
   void enter(ActiveRun run) {
-    enterIfNew(run);
+    enterIfNew(run, 0);
   }
 
   /**
    * The run goes on here, unless it does already.
    *
+   * @param relatives how many runs are known to have come out of its family's head
    * @return whether it was new
    */
-  boolean enterIfNew(ActiveRun run) {
+  boolean enterIfNew(ActiveRun run, int relatives) {
     if (runs.putIfAbsent(run.id(), run) != null) {
       return false;
     }
@@ -48,6 +52,7 @@ class ActiveRuns {
       inherited.incrementAndGet();
     }
     families.enter(run.lineage().root());
+    families.recall(run.lineage().root(), relatives);
     backlog.enter(run.event());
     if (winding) {
       run.windDown();
@@ -66,6 +71,21 @@ class ActiveRuns {
     }
   }
 
+  /** The run is nobody's until it is due, or somebody asks for it. */
+  void rest(ActiveRun run, Instant due) {
+    resting.add(new Resting.Rest(run.id(), due, run.title()));
+    leave(run);
+  }
+
+  /** Others wait for places of runs that were taken up, or do not any more. */
+  void crowd(boolean whether) {
+    crowded = whether;
+  }
+
+  boolean isCrowded() {
+    return crowded;
+  }
+
   /** The run stands in the journal, perhaps, and nobody conducts it. */
   void lose(ActiveRun run) {
     doubt();
@@ -74,6 +94,7 @@ class ActiveRuns {
 
   /** The run has been another's in the meantime: whoever conducts it here does so no more. */
   void dismiss(String id) {
+    resting.remove(id);
     ActiveRun former = runs.get(id);
     if (former != null) {
       leave(former);

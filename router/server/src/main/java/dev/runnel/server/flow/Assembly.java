@@ -1,5 +1,6 @@
 package dev.runnel.server.flow;
 
+import dev.runnel.journal.Journal;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.config.QueuesConfig;
@@ -28,7 +29,10 @@ public final class Assembly {
   private final Conductor conductor;
   private final Backlog backlog;
   private final ActiveRuns active;
+  private final Inheritance inheritance;
   private final Recovery recovery;
+  private final Journal journal;
+  private final Reopening reopening;
 
   /** What lies around a router: where and when things happen, and by which chance. */
   public record Surroundings(Loops loops, Clock clock, Timeouts timeouts, RandomGenerator random) {}
@@ -57,9 +61,10 @@ public final class Assembly {
       Settings settings) {
     var families = new Families();
     this.backlog = new Backlog(settings.runs());
-    this.active = new ActiveRuns(families, backlog, around.clock());
+    var resting = new Resting();
+    this.active = new ActiveRuns(families, backlog, resting, around.clock());
     var beginnings = new Beginnings(current, around.clock(), around.random(), settings.run());
-    var journal = new CurrentJournal(lives);
+    this.journal = new CurrentJournal(lives);
     var tools =
         new Tools(
             calls.guards(),
@@ -71,9 +76,11 @@ public final class Assembly {
             around.random(),
             settings.run());
     this.conductor = new Conductor(tools, lives, journal, active, new RunNews());
-    this.recovery = new Recovery(lives, active, conductor, tools, settings.runs());
+    this.inheritance = new Inheritance(conductor, active, resting, new SetAside(), tools);
+    this.recovery = new Recovery(lives, active, inheritance, tools, settings.runs());
     var replies = new Replies(around.timeouts(), settings.answers());
     this.events = new EventFlow(beginnings, conductor, replies);
+    this.reopening = new Reopening(conductor, inheritance, lives, journal, tools);
   }
 
   private static Queues queues(Calls calls, Surroundings around, Settings settings) {
@@ -96,9 +103,24 @@ public final class Assembly {
     return conductor;
   }
 
+  /** Of runs that are its own, and that it does not conduct. */
+  public Inheritance inheritance() {
+    return inheritance;
+  }
+
   /** What is not over. */
   public Backlog backlog() {
     return backlog;
+  }
+
+  /** What remembers runs, for those who read. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What goes on with steps that have failed. */
+  public Reopening reopening() {
+    return reopening;
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.runnel.server.flow;
 import dev.runnel.engine.run.Decision;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Run;
-import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.NewRun;
@@ -12,6 +11,7 @@ import dev.runnel.server.journal.Life;
 import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,14 +82,13 @@ public class Conductor {
   /**
    * Conducts a run from here on that stands in the journal, unless this router does already.
    *
-   * @param events all that the journal has of it
+   * @param past what the journal has of it
    * @param decision what is to be done next, and written first
    */
-  void takeUp(List<RunEvent> events, Decision decision, Title title) {
-    var began = (RunEvent.Began) events.getFirst();
-    var run = new ActiveRun(began, Run.replay(events), title, this, tools);
-    if (active.enterIfNew(run)) {
-      run.takeUp(decision, events.size());
+  void takeUp(Past past, Decision decision, Title title) {
+    var run = new ActiveRun(past.began(), past.run(), title, this, tools);
+    if (active.enterIfNew(run, past.relatives())) {
+      run.takeUp(decision, past.events().size());
     }
   }
 
@@ -120,6 +119,17 @@ public class Conductor {
   void over(ActiveRun run) {
     active.leave(run);
     news.changed(run.id());
+  }
+
+  /** The run only waits until then, and need not be in memory meanwhile. */
+  void rests(ActiveRun run, Instant due) {
+    active.rest(run, due);
+    news.changed(run.id());
+  }
+
+  /** Whether others wait for the place of a run that only waits for its turn. */
+  boolean isCrowded() {
+    return active.isCrowded();
   }
 
   /** The run is not over, and this router conducts it no more. */

@@ -31,6 +31,16 @@ class Families {
     families.computeIfPresent(root, (_, family) -> --family.active == 0 ? null : family);
   }
 
+  /** So many runs have come out of the family before, which goes on, as the journal knows. */
+  synchronized void recall(String root, int descendants) {
+    families.computeIfPresent(
+        root,
+        (_, family) -> {
+          family.descendants = Math.max(family.descendants, Math.min(descendants, MAX_DESCENDANTS));
+          return family;
+        });
+  }
+
   /** How many of so many new runs the family, of which one goes on, may begin; they count. */
   synchronized int admit(String root, int wanted) {
     Family family = families.get(root);

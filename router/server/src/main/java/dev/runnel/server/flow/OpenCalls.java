@@ -83,6 +83,11 @@ final class OpenCalls {
     return false;
   }
 
+  /** Whether nothing is waited for. */
+  boolean isEmpty() {
+    return open.isEmpty() && inLine.isEmpty();
+  }
+
   /** The call is not begun after all, if it has not been. */
   void unwanted(String step, int attempt) {
     Open unwanted = open.get(new Attempt(step, attempt));

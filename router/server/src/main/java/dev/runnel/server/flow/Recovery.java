@@ -1,7 +1,5 @@
 package dev.runnel.server.flow;
 
-import dev.runnel.engine.run.Run;
-import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
 import dev.runnel.server.config.RunsConfig;
@@ -13,15 +11,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes up the runs that nobody conducts: those of routers whose life is over, its own former lives
  * among them, and those that it has lost itself because the journal did not answer. Only so many
- * are taken up at a time; the others wait in the journal.
+ * are taken up at a time; the others wait in the journal. What is due of those that rest goes on,
+ * too.
  */
 @Singleton
 @Startup
@@ -39,35 +36,26 @@ final class Recovery {
   /** How soon, while as many go on as may. */
   private static final Duration FULL = Duration.ofMillis(20);
 
-  /** What may still be written although nobody got an answer is written within this time. */
-  private static final Duration DOUBT = Duration.ofSeconds(30);
-
   private final Lives lives;
   private final ActiveRuns active;
-  private final Conductor conductor;
+  private final Inheritance inheritance;
   private final Loop loop;
   private final Clock clock;
-  private final RandomGenerator random;
   private final int most;
+  private final Search search = new Search();
   private @Nullable Life life;
   private volatile boolean over;
 
-  /** Where the search for lost runs goes on; empty: at its beginning. */
-  private String after = "";
+  /** Whether it is the turn of runs that are due, and not of others that nobody conducts. */
+  private boolean turnOfDue;
 
-  /** When that search began. */
-  private Instant began = Instant.MIN;
-
-  /** When the last one began that has come to its end. */
-  private Instant searched = Instant.MIN;
-
-  Recovery(Lives lives, ActiveRuns active, Conductor conductor, Tools tools, RunsConfig config) {
+  Recovery(
+      Lives lives, ActiveRuns active, Inheritance inheritance, Tools tools, RunsConfig config) {
     this.lives = lives;
     this.active = active;
-    this.conductor = conductor;
+    this.inheritance = inheritance;
     this.loop = tools.loops().next();
     this.clock = tools.clock();
-    this.random = tools.random();
     this.most = config.maxRecovering();
     loop.run(this::look);
   }
@@ -86,27 +74,47 @@ final class Recovery {
   private void look(Life now) {
     if (!now.equals(life)) {
       active.abandonAllBut(now.journal());
+      inheritance.forget();
       life = now;
-      after = "";
+      search.anew();
     }
     int room = Math.min(PAGE, most - active.inherited());
+    active.crowd(room <= 0);
     if (room <= 0) {
       again(FULL);
       return;
     }
-    lives
-        .routers()
-        .claim(now.member(), room)
-        .chain(claim -> takeUp(now, claim, room))
-        .subscribe()
-        .with(found -> again(found > 0 || !after.isEmpty() ? Duration.ZERO : PAUSE), this::failed);
+    taken(now, room).subscribe().with(this::lookAgain, this::failed);
+  }
+
+  /** Takes up some runs; how many. */
+  private Uni<Integer> taken(Life now, int room) {
+    turnOfDue = !turnOfDue;
+    if (turnOfDue && inheritance.isAnyDue()) {
+      return inheritance.takeUpDue(room);
+    }
+    if (inheritance.lacksSome()) {
+      search.forget();
+    }
+    return search.isWanted(active.lastLoss())
+        ? claimed(now, room)
+        : lives
+            .routers()
+            .areAnyOrphaned(now.member())
+            .chain(any -> any ? claimed(now, room) : Uni.createFrom().item(0));
   }
 
   /** Runs whose owner's life is over; where there are none, own ones. */
+  private Uni<Integer> claimed(Life now, int room) {
+    return lives.routers().claim(now.member(), room).chain(claim -> takeUp(now, claim, room));
+  }
+
   private Uni<Integer> takeUp(Life now, Claim claim, int room) {
     Title title = Title.inherited(now, claim.epoch());
     claim.runs().forEach(active::dismiss);
-    return claim.runs().isEmpty() ? lost(now, title, room) : takeUp(claim.runs(), title);
+    return claim.runs().isEmpty()
+        ? lost(now, title, room)
+        : inheritance.takeUp(claim.runs(), title);
   }
 
   /**
@@ -114,53 +122,30 @@ final class Recovery {
    * somewhere, so that they, too, are given the epoch of a claim.
    */
   private Uni<Integer> lost(Life now, Title title, int room) {
-    if (after.isEmpty()) {
-      if (searched.isAfter(active.lastLoss().plus(DOUBT))) {
-        return Uni.createFrom().item(0);
-      }
-      began = clock.instant();
-    }
-    return lives.routers().owned(now.member(), after, LIST).chain(page -> lost(page, title, room));
+    return search.isWanted(active.lastLoss())
+        ? lives
+            .routers()
+            .owned(now.member(), search.next(clock.instant()), LIST)
+            .chain(page -> lost(page, title, room))
+        : Uni.createFrom().item(0);
   }
 
   private Uni<Integer> lost(List<String> page, Title title, int room) {
-    List<String> lost = page.stream().filter(run -> active.find(run) == null).limit(room).toList();
+    List<String> lost = page.stream().filter(inheritance::isLost).limit(room).toList();
     boolean last = page.size() < LIST && lost.size() < room;
     String next = last ? "" : lost.size() == room ? lost.getLast() : page.getLast();
-    return takeUp(lost, title).invoke(taken -> seen(next));
+    return inheritance.takeUp(lost, title).invoke(taken -> search.seen(next));
   }
 
-  /** All own runs up to there are conducted. */
-  private void seen(String next) {
-    after = next;
-    if (next.isEmpty()) {
-      searched = began;
-    }
-  }
-
-  private Uni<Integer> takeUp(List<String> runs, Title title) {
-    return runs.isEmpty()
-        ? Uni.createFrom().item(0)
-        : title
-            .journal()
-            .read(runs)
-            .map(all -> (int) all.stream().filter(events -> inherits(events, title)).count());
-  }
-
-  /** Whether there was anything to go on with: it may have come to its end in the meantime. */
-  private boolean inherits(List<RunEvent> events, Title title) {
-    Run run = events.isEmpty() ? null : Run.replay(events);
-    if (run == null || run.ended() != null) {
-      return false;
-    }
-    conductor.takeUp(events, run.recover(clock.instant(), random), title);
-    return true;
+  private void lookAgain(int taken) {
+    boolean atOnce = taken > 0 || search.isUnderWay() || inheritance.isAnyDue();
+    again(atOnce ? Duration.ZERO : PAUSE);
   }
 
   /** What was claimed by a call that got no answer is among this router's own runs. */
   private void failed(Throwable why) {
     active.doubt();
-    after = "";
+    search.anew();
     if (!(why instanceof Fenced)) {
       Log.warnf("Runs that nobody conducts cannot be looked for: %s", why);
     }

@@ -10,6 +10,7 @@ import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Goes on with steps that have failed, or leaves them for good, whether their run goes on in this
@@ -19,14 +20,15 @@ import java.util.List;
 public class Reopening {
 
   private final Conductor conductor;
-  private final ActiveRuns active;
+  private final Inheritance inheritance;
   private final Lives lives;
   private final Journal journal;
   private final Tools tools;
 
-  Reopening(Conductor conductor, ActiveRuns active, Lives lives, Journal journal, Tools tools) {
+  Reopening(
+      Conductor conductor, Inheritance inheritance, Lives lives, Journal journal, Tools tools) {
     this.conductor = conductor;
-    this.active = active;
+    this.inheritance = inheritance;
     this.lives = lives;
     this.journal = journal;
     this.tools = tools;
@@ -41,15 +43,34 @@ public class Reopening {
    *     is nothing where somebody else was faster
    */
   public Uni<Boolean> redrive(List<RunEvent> events, List<Fact.Redriven> steps) {
-    Run known = Run.replay(events);
-    ActiveRun run = active.find(known.id());
-    if (run != null) {
-      return run.considered(now -> now.redrive(steps, tools.random())).replaceWith(true);
-    }
-    Decision decision = known.redrive(steps, tools.random());
+    Past past = Past.of(events, 0);
+    return considered(
+        past,
+        now -> now.redrive(steps, tools.random()),
+        decision -> title().chain(title -> takenUp(past, decision, title)));
+  }
+
+  /**
+   * Has a wish considered by the run, where it goes on here or is over.
+   *
+   * @param write writes what follows for a run that is over
+   */
+  private Uni<Boolean> considered(
+      Past past, Function<Run, Decision> wish, Function<Decision, Uni<?>> write) {
+    return inheritance
+        .awake(past.run().id())
+        .chain(
+            awake ->
+                awake
+                    .map(run -> run.considered(wish).replaceWith(true))
+                    .orElseGet(() -> written(past.run(), wish.apply(past.run()), write)));
+  }
+
+  private static Uni<Boolean> written(
+      Run known, Decision decision, Function<Decision, Uni<?>> write) {
     return known.ended() == null || decision.events().isEmpty()
         ? Uni.createFrom().item(known.ended() != null)
-        : title().chain(title -> takenUp(events, decision, title)).replaceWith(true);
+        : write.apply(decision).replaceWith(true);
   }
 
   /**
@@ -59,22 +80,33 @@ public class Reopening {
    * @return as {@link #redrive} says
    */
   public Uni<Boolean> discard(List<RunEvent> events, String step) {
-    Run known = Run.replay(events);
+    Past past = Past.of(events, 0);
     var fact = new Fact.Discarded(tools.clock().instant(), step);
-    ActiveRun run = active.find(known.id());
-    if (run != null) {
-      return run.considered(now -> now.on(fact, tools.random())).replaceWith(true);
-    }
-    Decision decision = known.on(fact, tools.random());
-    return known.ended() == null || decision.events().isEmpty()
-        ? Uni.createFrom().item(known.ended() != null)
-        : journal.append(known.id(), events.size(), decision.events(), List.of()).replaceWith(true);
+    return considered(
+        past,
+        now -> now.on(fact, tools.random()),
+        decision -> journal.append(past.run().id(), events.size(), decision.events(), List.of()));
   }
 
-  private Uni<Void> takenUp(List<RunEvent> events, Decision decision, Title title) {
-    conductor.takeUp(events, decision, title);
-    ActiveRun run = active.find(decision.next().id());
-    return run == null ? Uni.createFrom().voidItem() : run.upToDate();
+  private Uni<Void> takenUp(Past past, Decision decision, Title title) {
+    String root = past.began().lineage().root();
+    return title
+        .journal()
+        .descendants(List.of(root))
+        .map(known -> new Past(past.events(), past.run(), known.getOrDefault(root, 0)))
+        .chain(whole -> conducted(whole, decision, title));
+  }
+
+  private Uni<Void> conducted(Past past, Decision decision, Title title) {
+    conductor.takeUp(past, decision, title);
+    return inheritance
+        .awake(decision.next().id())
+        .chain(run -> run.map(Reopening::upToDate).orElse(Uni.createFrom().voidItem()));
+  }
+
+  /** Comes when everything that was reported up to now is written, or the run is over. */
+  private static Uni<Void> upToDate(ActiveRun run) {
+    return run.considered(now -> new Decision(List.of(), now, List.of()));
   }
 
   /** A title whose epoch no call of the run has said yet, whoever conducted it before. */

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The journal of the life that goes on: for those who read, in whichever life. */
@@ -49,6 +50,11 @@ public final class CurrentJournal implements Journal {
   @Override
   public Uni<List<List<RunEvent>>> read(List<String> runs) {
     return with(journal -> journal.read(runs));
+  }
+
+  @Override
+  public Uni<Map<String, Integer>> descendants(Collection<String> roots) {
+    return with(journal -> journal.descendants(roots));
   }
 
   @Override

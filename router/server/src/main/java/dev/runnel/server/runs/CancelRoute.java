@@ -7,6 +7,7 @@ import dev.runnel.engine.run.RunState;
 import dev.runnel.http.Answer;
 import dev.runnel.journal.RunBrief;
 import dev.runnel.server.flow.Conductor;
+import dev.runnel.server.flow.Inheritance;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
 import dev.runnel.server.resource.Kind;
@@ -31,11 +32,13 @@ class CancelRoute {
   private record Wish(String run, boolean compensate, Preference preference, String path) {}
 
   private final RunAnswers answers;
+  private final Inheritance inheritance;
   private final Conductor conductor;
   private final Ends ends;
 
-  CancelRoute(RunAnswers answers, Conductor conductor, Ends ends) {
+  CancelRoute(RunAnswers answers, Inheritance inheritance, Conductor conductor, Ends ends) {
     this.answers = answers;
+    this.inheritance = inheritance;
     this.conductor = conductor;
     this.ends = ends;
   }
@@ -62,8 +65,9 @@ class CancelRoute {
   }
 
   private Uni<Answer> cancelled(Wish wish) {
-    return conductor
-        .cancel(wish.run(), wish.compensate())
+    return inheritance
+        .wake(wish.run())
+        .chain(() -> conductor.cancel(wish.run(), wish.compensate()))
         .flatMap(conducted -> conducted ? awaited(wish) : notConducted(wish));
   }
 

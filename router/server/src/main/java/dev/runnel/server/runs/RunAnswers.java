@@ -9,6 +9,7 @@ import dev.runnel.journal.Journal;
 import dev.runnel.journal.Retention;
 import dev.runnel.journal.RunBrief;
 import dev.runnel.journal.RunQuery;
+import dev.runnel.journal.UnreadableRecord;
 import dev.runnel.server.reply.Reply;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -53,8 +54,19 @@ public class RunAnswers {
     return journal
         .read(run)
         .flatMap(events -> events.isEmpty() ? left(run, path, compacted) : known.apply(events))
+        .onFailure(UnreadableRecord.class)
+        .recoverWithItem(why -> unreadable(run, why, path))
         .onFailure()
         .recoverWithItem(unreachable -> unavailable(unreachable, path));
+  }
+
+  /** Asking again does not help. */
+  private static Answer unreadable(String run, Throwable why, String path) {
+    Log.errorf("What the journal has of run %s cannot be read: %s", run, why);
+    String detail =
+        "What the journal has of this run was not written by this release, or is broken. The run"
+            + " is left as it is; start a release that can read it";
+    return refused(Problem.of(ProblemType.INTERNAL, detail), path);
   }
 
   private Uni<Answer> left(String run, String path, Function<RunBrief, Answer> compacted) {

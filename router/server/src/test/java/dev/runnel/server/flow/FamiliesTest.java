@@ -28,6 +28,21 @@ class FamiliesTest {
   }
 
   @Test
+  void goesOnFromWhatTheJournalKnows() {
+    families.enter("root");
+
+    families.recall("root", 990);
+    assertThat(families.admit("root", 5)).isEqualTo(5);
+    families.recall("root", 990);
+    assertThat(families.admit("root", 50)).isEqualTo(5);
+
+    families.recall("root", 1_200);
+    assertThat(families.admit("root", 1)).isZero();
+    families.recall("unknown", 3);
+    assertThat(families.known()).isEqualTo(1);
+  }
+
+  @Test
   void forgetsAFamilyThatIsOver() {
     families.enter("root");
     families.leave("root");

@@ -8,6 +8,7 @@ import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.engine.run.RunState;
+import dev.runnel.journal.UnreadableRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

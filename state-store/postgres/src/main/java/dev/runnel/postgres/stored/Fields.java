@@ -1,5 +1,6 @@
 package dev.runnel.postgres.stored;
 
+import dev.runnel.journal.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

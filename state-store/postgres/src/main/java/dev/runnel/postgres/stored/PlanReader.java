@@ -10,6 +10,7 @@ import dev.runnel.contract.manifest.ManifestReading;
 import dev.runnel.engine.plan.Choice;
 import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.plan.Step;
+import dev.runnel.journal.UnreadableRecord;
 import java.util.List;
 
 /** Reads a plan. */

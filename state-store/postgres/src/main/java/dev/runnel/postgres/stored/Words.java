@@ -1,5 +1,6 @@
 package dev.runnel.postgres.stored;
 
+import dev.runnel.journal.UnreadableRecord;
 import java.util.Locale;
 
 /** How the names of constants are written: {@code not-run}. */

@@ -10,6 +10,7 @@ import dev.runnel.engine.plan.Plan;
 import dev.runnel.engine.run.Fact;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.ToldRun;
+import dev.runnel.journal.UnreadableRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
-package dev.runnel.postgres.stored;
+package dev.runnel.journal;
 
-/** Something in the database is not what this release, or an earlier one, has written. */
+/** Something in the journal is not what this release, or an earlier one, has written. */
 public final class UnreadableRecord extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -9,7 +9,7 @@ public final class UnreadableRecord extends RuntimeException {
     super(message);
   }
 
-  UnreadableRecord(String message, Throwable cause) {
+  public UnreadableRecord(String message, Throwable cause) {
     super(message, cause);
   }
 }
