@@ -86,8 +86,7 @@ final class Attendants {
   }
 
   private void cancel(String run) {
-    site.processes()
-        .forEach(process -> process.cancel(run, true, () -> ledger.cancelled(run)));
+    site.processes().forEach(process -> process.cancel(run, true, () -> ledger.cancelled(run)));
   }
 
   private void ofFunction(String function, boolean confirmed) {

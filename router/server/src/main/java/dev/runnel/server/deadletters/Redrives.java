@@ -28,8 +28,7 @@ public final class Redrives {
    * @param current the functions as they are now; nothing as long as they are not loaded
    * @param run how long a run has that is taken up
    */
-  public Redrives(
-      Assembly flow, Supplier<Optional<Catalog>> current, Clock clock, RunConfig run) {
+  public Redrives(Assembly flow, Supplier<Optional<Catalog>> current, Clock clock, RunConfig run) {
     this.journal = flow.journal();
     this.redriving =
         new Redriving(
