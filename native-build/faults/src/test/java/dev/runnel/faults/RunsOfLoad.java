@@ -30,10 +30,12 @@ record RunsOfLoad(Router router, String source, Instant since) implements Router
 
   /** Returns when no run goes on any more, of whatever load. */
   static void awaitEnds(Router router) {
-    Patience.until(
-        "all runs have ended",
-        DRAINING,
-        () -> isQuiet(router, "running") && isQuiet(router, "waiting"));
+    Patience.until("all runs have ended", DRAINING, () -> isQuiet(router));
+  }
+
+  /** Between two questions a run that waits may begin to run: so the first is asked once more. */
+  private static boolean isQuiet(Router router) throws IOException, InterruptedException {
+    return isQuiet(router, "running") && isQuiet(router, "waiting") && isQuiet(router, "running");
   }
 
   private static boolean isQuiet(Router router, String state)

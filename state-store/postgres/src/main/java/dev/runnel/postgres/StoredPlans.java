@@ -93,7 +93,7 @@ final class StoredPlans {
   private final Map<UUID, Plan> plans = new Recent<>();
 
   /** Plans that are being stored, with the answer that is awaited. */
-  private final Map<UUID, Uni<?>> underWay = new HashMap<>();
+  private final Map<UUID, Uni<Void>> underWay = new HashMap<>();
 
   StoredPlans(Pool pool, Sessions sessions, LongSupplier nanoTime) {
     this.pool = pool;
@@ -124,24 +124,27 @@ final class StoredPlans {
     var own = new TreeMap<>(missing);
     own.keySet().removeAll(underWay.keySet());
     if (!own.isEmpty()) {
-      Uni<?> answer = insert(own).eventually(() -> over(own.keySet())).memoize().indefinitely();
+      Uni<Void> answer = insert(own).eventually(() -> over(own.keySet())).memoize().indefinitely();
       own.keySet().forEach(id -> underWay.put(id, answer));
     }
-    return Uni.join().all(missing.keySet().stream().map(underWay::get).toList()).andFailFast();
+    return Uni.join()
+        .all(missing.keySet().stream().map(underWay::get).distinct().toList())
+        .andFailFast();
   }
 
   private synchronized void over(Set<UUID> stored) {
     underWay.keySet().removeAll(stored);
   }
 
-  private Uni<?> insert(SortedMap<UUID, Written> missing) {
+  private Uni<Void> insert(SortedMap<UUID, Written> missing) {
     long now = nanoTime.getAsLong();
     List<Tuple> rows =
         missing.entrySet().stream().map(plan -> plan.getValue().row(plan.getKey())).toList();
     return UniHelper.toUni(pool.preparedQuery(INSERT).executeBatch(rows))
         .onFailure()
         .transform(why -> new JournalUnavailable("the database did not take a plan", why))
-        .invoke(done -> missing.forEach((id, plan) -> remember(plan.key, new Known(id, now))));
+        .invoke(done -> missing.forEach((id, plan) -> remember(plan.key, new Known(id, now))))
+        .replaceWithVoid();
   }
 
   /** Gives the plans that are stored as these. */
