@@ -29,12 +29,18 @@ class PoisonIT {
         Load load = Load.quiet(platform.router().port(), "/faults/poison")) {
       var calls = new Calls(platform);
       Sent poison = load.send(Kind.POISON);
+      String run = "/runs/" + poison.runs().iterator().next();
+      // A call that a router does not survive for some milliseconds is not written, and not
+      // counted.
+      Patience.until(
+          "the first attempt is written",
+          PATIENCE,
+          () -> !platform.router().get(run).path("steps").path(0).path("attempts").isEmpty());
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         calls.awaitPoison(attempt);
         platform.router().kill();
         platform.router().start();
       }
-      String run = "/runs/" + poison.runs().iterator().next();
       Patience.until(
           "the run has ended",
           PATIENCE,
