@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which parts the statement of a group has: one that holds nothing that its group does not need is
- * set up in half the time, which is most of what a small group costs.
+ * set up faster, which matters where groups are small.
  *
  * @param goesOn whether runs get events and go on
  * @param ends whether runs get events that end them
