@@ -44,7 +44,8 @@ final class Jazzer {
   }
 
   /**
-   * Runs the target until the time is over, or something is found.
+   * Runs the target until the time is over, or something is found. What an earlier run has found is
+   * deleted.
    *
    * @param seeds where its seeds stand; nothing is written there
    * @param progress is told from time to time what Jazzer said last
@@ -53,11 +54,12 @@ final class Jazzer {
     try {
       Files.createDirectories(learned);
       Files.createDirectories(findings);
-      List<Path> before = found();
+      for (Path old : found()) {
+        Files.delete(old);
+      }
       Process process = start(seeds, time);
       int exit = exit(process, time, progress);
-      List<Path> after = found().stream().filter(file -> !before.contains(file)).toList();
-      return new Ended(exit, Files.readString(log, UTF_8), after);
+      return new Ended(exit, Files.readString(log, UTF_8), found());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,11 +77,11 @@ final class Jazzer {
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + target.getName(),
             "--instrumentation_includes=dev.runnel.**:com.fasterxml.jackson.core.**",
-            "--instrumentation_excludes=dev.runnel.fuzz.**",
             // Its own fault: Netty, asking what Unsafe can do, gets an exception from it.
             "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.UnsafeSanitizer",
             "--reproducer_path=" + findings,
             "-artifact_prefix=" + findings + "/",
+            "-use_value_profile=1",
             "-timeout=10",
             "-rss_limit_mb=4096",
             "-max_total_time=" + time.toSeconds(),
