@@ -1,5 +1,7 @@
 package dev.runnel.server.flow;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
 import dev.runnel.server.config.RunsConfig;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,16 +113,26 @@ final class Recovery {
   }
 
   private Uni<Integer> takeUp(Life now, Claim claim, int room) {
-    Title title = Title.inherited(now, claim.epoch());
+    Title suspect = Title.suspect(now, claim.epoch());
     claim.runs().forEach(active::dismiss);
-    return claim.runs().isEmpty()
-        ? lost(now, title, room)
-        : inheritance.takeUp(claim.runs(), title);
+    if (claim.runs().isEmpty()) {
+      return lost(now, suspect, room);
+    }
+    Map<Boolean, List<String>> again =
+        claim.runs().stream().collect(partitioningBy(claim.again()::contains));
+    Title inherited = Title.inherited(now, claim.epoch());
+    return Uni.combine()
+        .all()
+        .unis(
+            inheritance.takeUp(again.getOrDefault(false, List.of()), inherited),
+            inheritance.takeUp(again.getOrDefault(true, List.of()), suspect))
+        .with(Integer::sum);
   }
 
   /**
    * Own runs that nobody conducts, where there may be any. What they called before may still go on
-   * somewhere, so that they, too, are given the epoch of a claim.
+   * somewhere, so that they, too, are given the epoch of a claim; and how often they were claimed
+   * is not known.
    */
   private Uni<Integer> lost(Life now, Title title, int room) {
     return search.isWanted(active.lastLoss())
