@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Startup
 final class Recovery {
 
-  /** Runs that are read together. */
-  private static final int PAGE = 200;
-
   /** Ids that are looked through together. */
   private static final int LIST = 1_000;
 
@@ -45,6 +42,7 @@ final class Recovery {
   private final Loop loop;
   private final Clock clock;
   private final int most;
+  private final Appetite appetite;
   private final Search search = new Search();
   private @Nullable Life life;
   private volatile boolean over;
@@ -60,6 +58,7 @@ final class Recovery {
     this.loop = tools.loops().next();
     this.clock = tools.clock();
     this.most = config.maxRecovering();
+    this.appetite = new Appetite(most);
     loop.run(this::look);
   }
 
@@ -81,9 +80,10 @@ final class Recovery {
       life = now;
       search.anew();
     }
-    int room = Math.min(PAGE, most - active.inherited());
-    active.crowd(room <= 0);
-    if (room <= 0) {
+    int going = active.inherited();
+    active.crowd(going >= most);
+    int room = appetite.at(clock.instant(), going);
+    if (room == 0) {
       again(FULL);
       return;
     }
