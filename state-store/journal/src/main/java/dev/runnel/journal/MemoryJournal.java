@@ -110,8 +110,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Uni<Void> rebuildDeadLetters() {
-    return Uni.createFrom().item(this::refold).replaceWithVoid();
+  public Uni<List<String>> rebuildDeadLetters() {
+    return Uni.createFrom().item(this::refold).replaceWith(List.of());
   }
 
   private synchronized List<DeadLetterBrief> deadLetters() {
