@@ -18,6 +18,9 @@ final class AttributeMap extends AbstractMap<String, String> {
 
   private static final AttributeMap NONE = new AttributeMap(new String[0]);
 
+  /** Names and values of what most events have. */
+  private static final int ROOM = 32;
+
   private final String[] namesAndValues;
 
   private AttributeMap(String[] namesAndValues) {
@@ -36,12 +39,11 @@ final class AttributeMap extends AbstractMap<String, String> {
     for (Entry<String, String> attribute : more.entrySet()) {
       int place = place(merged, length, attribute.getKey());
       if (place < 0) {
-        place = -place - 1;
-        System.arraycopy(merged, place, merged, place + 2, length - place);
-        merged[place] = attribute.getKey();
+        insert(merged, length, -place - 1, attribute.getKey(), attribute.getValue());
         length += 2;
+      } else {
+        merged[place + 1] = attribute.getValue();
       }
-      merged[place + 1] = attribute.getValue();
     }
     return new AttributeMap(length == merged.length ? merged : Arrays.copyOf(merged, length));
   }
@@ -76,6 +78,45 @@ final class AttributeMap extends AbstractMap<String, String> {
   @Override
   public Set<Entry<String, String>> entrySet() {
     return new Entries();
+  }
+
+  /** Attributes that are put together one by one. */
+  static final class Builder {
+    private String[] namesAndValues = new String[ROOM];
+    private int length;
+
+    /** Whether it was added: there was none of its name. */
+    boolean add(String name, String value) {
+      int place = place(namesAndValues, length, name);
+      if (place >= 0) {
+        return false;
+      }
+      if (length == namesAndValues.length) {
+        namesAndValues = Arrays.copyOf(namesAndValues, 2 * length);
+      }
+      insert(namesAndValues, length, -place - 1, name, value);
+      length += 2;
+      return true;
+    }
+
+    boolean has(String name) {
+      return place(namesAndValues, length, name) >= 0;
+    }
+
+    int size() {
+      return length / 2;
+    }
+
+    AttributeMap build() {
+      return new AttributeMap(Arrays.copyOf(namesAndValues, length));
+    }
+  }
+
+  private static void insert(
+      String[] namesAndValues, int length, int place, String name, String value) {
+    System.arraycopy(namesAndValues, place, namesAndValues, place + 2, length - place);
+    namesAndValues[place] = name;
+    namesAndValues[place + 1] = value;
   }
 
   /** Where the name stands, or where it belongs: that place's negative less one. */

@@ -83,6 +83,9 @@ final class AttributeRules {
   }
 
   private static boolean hasOnlyAllowed(String value) {
+    if (HeaderValue.isPrintable(value)) {
+      return true;
+    }
     int codePoint;
     for (int i = 0; i < value.length(); i += Character.charCount(codePoint)) {
       codePoint = value.codePointAt(i);

@@ -2,14 +2,14 @@ package dev.runnel.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of one event while it is read: each is checked before it is kept. */
 final class Attributes {
   private final Limits limits;
   private final String pathPrefix;
-  private final TreeMap<String, String> values = new TreeMap<>();
+  private final AttributeMap.Builder values = new AttributeMap.Builder();
+  private @Nullable String contentType;
 
   /**
    * @param pathPrefix stands before an attribute's name in the path of a refusal
@@ -21,10 +21,7 @@ final class Attributes {
 
   /** Keeps an attribute whose name is known to be one. */
   void add(String name, String value) throws Refusal {
-    if (values.containsKey(name)) {
-      throw refusal("the attribute is given twice; expected it once", name);
-    }
-    if (values.size() == limits.attributes()) {
+    if (values.size() + (contentType == null ? 0 : 1) == limits.attributes()) {
       throw refusal("there are more than " + limits.attributes() + " attributes; send fewer", name);
     }
     if (isLong(value)) {
@@ -36,23 +33,33 @@ final class Attributes {
     if (complaint != null) {
       throw refusal(complaint, name);
     }
-    values.put(name, value);
+    if (!isFirst(name, value)) {
+      throw refusal("the attribute is given twice; expected it once", name);
+    }
+  }
+
+  private boolean isFirst(String name, String value) {
+    if (!name.equals(AttributeRules.DATA_CONTENT_TYPE)) {
+      return values.add(name, value);
+    }
+    boolean first = contentType == null;
+    contentType = value;
+    return first;
   }
 
   /** The data's media type, null where the event names none. */
   @Nullable String contentType() {
-    return values.get(AttributeRules.DATA_CONTENT_TYPE);
+    return contentType;
   }
 
   /** The event with these attributes; none is added afterwards. */
   Event event(Data data) throws Refusal {
     for (String name : AttributeRules.REQUIRED) {
-      if (!values.containsKey(name)) {
+      if (!values.has(name)) {
         throw refusal("the event has no " + name + "; it is required", name);
       }
     }
-    values.remove(AttributeRules.DATA_CONTENT_TYPE);
-    return new Event(values, data);
+    return new Event(values.build(), data);
   }
 
   /** A character has at most three bytes in UTF-8, two halves of a pair have four. */

@@ -33,6 +33,13 @@ final class BinaryMode {
   }
 
   private static String attributeName(String suffix) throws Refusal {
+    return AttributeRules.isName(suffix) && !suffix.equals(AttributeRules.DATA_CONTENT_TYPE)
+        ? suffix
+        : otherName(suffix);
+  }
+
+  /** In upper case, or none. */
+  private static String otherName(String suffix) throws Refusal {
     // Lower-casing alone would let letters beyond ASCII through: the Kelvin sign becomes a k.
     boolean ascii = HeaderValue.isPrintable(suffix) && suffix.indexOf(' ') < 0;
     String name = suffix.toLowerCase(Locale.ROOT);

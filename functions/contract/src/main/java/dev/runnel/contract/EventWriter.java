@@ -116,6 +116,13 @@ public final class EventWriter {
     }
   }
 
+  private static boolean isRequired(String attribute) {
+    return switch (attribute) {
+      case "specversion", "id", "source", "type" -> true;
+      default -> false;
+    };
+  }
+
   /** The required attributes, then the others by name. */
   private static void inOrder(Event event, BiConsumer<String, String> attributes) {
     for (String name : AttributeRules.REQUIRED) {
@@ -128,7 +135,7 @@ public final class EventWriter {
         .attributes()
         .forEach(
             (name, value) -> {
-              if (!AttributeRules.REQUIRED.contains(name)) {
+              if (!isRequired(name)) {
                 attributes.accept(name, value);
               }
             });

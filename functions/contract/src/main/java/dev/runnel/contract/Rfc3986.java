@@ -1,12 +1,16 @@
 package dev.runnel.contract;
 
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The URIs of RFC 3986: their syntax, nothing is resolved. */
 final class Rfc3986 {
-  private static final String UNRESERVED_MARKS = "-._~";
-  private static final String RESERVED = ":/?#[]@!$&'()*+,;=";
+  /** Letters, digits, and the marks of sections 2.2 and 2.3. */
+  private static final BitSet CHARACTERS =
+      characters(
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=");
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
   private static final Pattern AUTHORITY =
       Pattern.compile(
@@ -73,11 +77,13 @@ final class Rfc3986 {
   }
 
   private static boolean isUriCharacter(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || UNRESERVED_MARKS.indexOf(c) >= 0
-        || RESERVED.indexOf(c) >= 0;
+    return CHARACTERS.get(c);
+  }
+
+  private static BitSet characters(String all) {
+    var characters = new BitSet();
+    all.chars().forEach(characters::set);
+    return characters;
   }
 
   private static boolean hasNoBracket(String part) {

@@ -2,13 +2,17 @@ package dev.runnel.http;
 
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -82,11 +86,20 @@ public final class RequestGate implements Handler<RoutingContext> {
   }
 
   private void limitBody(RoutingContext exchange) {
-    if (hasNoBody(exchange.request())) {
+    if (!hasNoBody(exchange.request())) {
+      EventLoop loop = ((ContextInternal) exchange.vertx().getOrCreateContext()).nettyEventLoop();
+      // Most bodies come along with their heads, and are whole when the loop's turn is over.
+      loop.execute(() -> limitRest(exchange, loop));
+    }
+  }
+
+  private void limitRest(RoutingContext exchange, EventLoop loop) {
+    if (exchange.request().isEnded() || exchange.response().ended()) {
       return;
     }
-    long timer = exchange.vertx().setTimer(bodyTime.toMillis(), _ -> giveUp(exchange));
-    exchange.addEndHandler(_ -> exchange.vertx().cancelTimer(timer));
+    Future<?> timer =
+        loop.schedule(() -> giveUp(exchange), bodyTime.toMillis(), TimeUnit.MILLISECONDS);
+    exchange.addEndHandler(_ -> timer.cancel(false));
   }
 
   /** In HTTP/2, a body needs no header that announces it. */

@@ -31,6 +31,15 @@ final class AnswerLimit {
     }
   }
 
+  /** The event, if it is not too large; the kit has made all of it but the data. */
+  static Event fitting(Event event) throws UnusableAnswer {
+    int bytes = event.data().bytes().length;
+    if (bytes > MAX_BYTES) {
+      throw tooLarge();
+    }
+    return event;
+  }
+
   /** Whether the events fit into one batch. */
   static void checkTogether(List<Event> events) throws UnusableAnswer {
     if (events.size() > 1 && EventWriter.batch(events).length > MAX_BYTES) {

@@ -13,18 +13,29 @@ import io.quarkus.funqy.runtime.FunqyServerResponse;
 import io.quarkus.funqy.runtime.RequestContextImpl;
 import io.quarkus.funqy.runtime.bindings.knative.events.FunqyRequestImpl;
 import io.quarkus.funqy.runtime.bindings.knative.events.FunqyResponseImpl;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One function, ready to be called: its manifest, its method, and how data goes in and comes out.
+ *
+ * @param blocks whether its method may wait for something, and so needs a thread of its own
  */
 record BoundFunction(
-    FunctionManifest manifest, FunctionInvoker invoker, Parameter parameter, Reply reply) {
+    FunctionManifest manifest,
+    FunctionInvoker invoker,
+    Parameter parameter,
+    Reply reply,
+    boolean blocks) {
 
   static BoundFunction of(FunctionManifest manifest, FunctionInvoker invoker, ObjectMapper json) {
     return new BoundFunction(
-        manifest, invoker, Parameter.of(invoker, json), Reply.of(manifest, invoker, json));
+        manifest,
+        invoker,
+        Parameter.of(invoker, json),
+        Reply.of(manifest, invoker, json),
+        !invoker.getTargetClass().isAnnotationPresent(NonBlocking.class));
   }
 
   /**

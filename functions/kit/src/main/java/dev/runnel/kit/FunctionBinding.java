@@ -40,6 +40,7 @@ public class FunctionBinding {
   private final SortedMap<String, FunctionManifest> manifests;
   private final Map<String, BoundFunction> functions;
   private final Worker worker;
+  private final CallersLoop loop;
 
   FunctionBinding(CapabilityManifests declared, ObjectMapper json, Vertx vertx) {
     var pairing = Pairing.of(declared.declared(), FunctionRecorder.registry.invokers());
@@ -63,6 +64,7 @@ public class FunctionBinding {
     this.manifests = Collections.unmodifiableSortedMap(manifests);
     this.functions = Map.copyOf(functions);
     this.worker = new Worker(vertx);
+    this.loop = new CallersLoop(vertx);
   }
 
   /** Binds when the application starts, so that a wrong manifest stops it. */
@@ -71,17 +73,18 @@ public class FunctionBinding {
   }
 
   /**
-   * Calls a function with a valid event. The function runs on a worker thread, with CDI's request
-   * scope; the result never fails. Cancelling it interrupts the function, and what that then throws
-   * is nobody's error.
+   * Calls a function with a valid event. The function runs on a worker thread, or on the caller's
+   * event loop where it never blocks, with CDI's request scope; the result never fails. Cancelling
+   * it interrupts the function on its worker thread, and what that then throws is nobody's error.
    */
   public Uni<FunctionAnswer> call(String function, Event event) {
     BoundFunction bound = functions.get(function);
     if (bound == null) {
       return Uni.createFrom().item(new FunctionAnswer.Failed(unknown(), true));
     }
-    return worker
-        .<FunctionAnswer>run(() -> bound.call(event))
+    Uni<FunctionAnswer> answer =
+        bound.blocks() ? worker.run(() -> bound.call(event)) : loop.run(() -> bound.call(event));
+    return answer
         .onFailure()
         .recoverWithItem(thrown -> Failures.answer(function, event, thrown))
         .onCancellation()

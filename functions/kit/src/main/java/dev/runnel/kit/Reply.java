@@ -117,7 +117,8 @@ final class Reply {
     }
     String id = StableId.of(call, manifest.name(), place);
     attributes.putAll(Event.of(id, "/functions/" + manifest.name(), type, data).attributes());
-    return AnswerLimit.checked(new Event(attributes, data));
+    var answer = new Event(attributes, data);
+    return event.isPlain() ? AnswerLimit.fitting(answer) : AnswerLimit.checked(answer);
   }
 
   private Data data(Event call, ReturnedEvent event, ObjectWriter writer) throws UnusableAnswer {

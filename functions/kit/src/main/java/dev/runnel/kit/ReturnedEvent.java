@@ -30,6 +30,11 @@ record ReturnedEvent(
     return new ReturnedEvent(null, Map.of(), value, null);
   }
 
+  /** Whether the function said nothing of the event but its data. */
+  boolean isPlain() {
+    return type == null && attributes.isEmpty() && mediaType == null;
+  }
+
   static ReturnedEvent of(CloudEvent<?> event) {
     return new ReturnedEvent(
         event.type(), attributes(event), event.data(), event.dataContentType());

@@ -3,6 +3,7 @@ package dev.runnel.bench;
 import io.quarkus.funqy.Funq;
 
 /** A function that does nothing, so that all that is measured is what is around it. */
+@io.smallrye.common.annotation.NonBlocking
 public class BenchFunction {
 
   /** Answers with what it gets. */

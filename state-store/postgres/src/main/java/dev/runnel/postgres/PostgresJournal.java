@@ -13,6 +13,7 @@ import dev.runnel.journal.RunQuery;
 import dev.runnel.journal.Sequel;
 import dev.runnel.postgres.append.Commits;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,10 @@ record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs, Stor
   }
 
   private static List<Plan> plansOf(List<NewRun> newRuns) {
-    return newRuns.stream().map(run -> run.began().plan()).toList();
+    var plans = new ArrayList<Plan>(newRuns.size());
+    for (NewRun run : newRuns) {
+      plans.add(run.began().plan());
+    }
+    return plans;
   }
 }

@@ -10,6 +10,6 @@ record EventLoops(Vertx vertx) implements Loops {
 
   @Override
   public Loop next() {
-    return new Strand(vertx, VertxContext.getRootContext(vertx.getOrCreateContext()));
+    return new Strand(VertxContext.getRootContext(vertx.getOrCreateContext()));
   }
 }

@@ -1,11 +1,12 @@
 package dev.runnel.server.flow;
 
+import io.netty.util.concurrent.Future;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A run's place on an event loop. An action that another one brings about begins when that one is
@@ -13,7 +14,6 @@ import java.util.Deque;
  */
 final class Strand implements Loop {
 
-  private final Vertx vertx;
   private final ContextInternal context;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean busy;
@@ -21,8 +21,7 @@ final class Strand implements Loop {
   /**
    * @param context of an event loop
    */
-  Strand(Vertx vertx, Context context) {
-    this.vertx = vertx;
+  Strand(Context context) {
     this.context = (ContextInternal) context;
   }
 
@@ -38,8 +37,10 @@ final class Strand implements Loop {
 
   @Override
   public Runnable after(Duration wait, Runnable action) {
-    long timer = vertx.setTimer(Math.max(1, wait.toMillis() + 1), _ -> run(action));
-    return () -> vertx.cancelTimer(timer);
+    long millis = Math.max(1, wait.toMillis() + 1);
+    Future<?> timer =
+        context.nettyEventLoop().schedule(() -> run(action), millis, TimeUnit.MILLISECONDS);
+    return () -> timer.cancel(false);
   }
 
   private void runHere(Runnable action) {

@@ -27,13 +27,28 @@ final class Call {
     this.appending = appending;
     this.beginnings = beginnings;
     this.answer = answer;
-    this.bytes =
-        (appending == null ? 0 : ROW_BYTES + appending.body().length())
-            + beginnings.stream().mapToLong(it -> ROW_BYTES + it.body().length()).sum();
+    long sum = appending == null ? 0 : ROW_BYTES + appending.body().length();
+    for (Beginning beginning : beginnings) {
+      sum += ROW_BYTES + beginning.body().length();
+    }
+    this.bytes = sum;
   }
 
   int rows() {
     return beginnings.size() + (appending == null ? 0 : 1);
+  }
+
+  /** Whether it takes or leaves a place in a line. */
+  boolean changesPlaces() {
+    if (appending != null && !(appending.taken().isEmpty() && appending.left().isEmpty())) {
+      return true;
+    }
+    for (Beginning beginning : beginnings) {
+      if (!beginning.taken().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Places that it takes: the run's that goes on, then those of the runs that begin. */

@@ -53,9 +53,15 @@ final class GroupStatement {
 
     /** Whether nothing of the call was left out. */
     boolean hasAll(Call call) {
-      return member
-          && (call.appending == null || has(call.appending))
-          && call.beginnings.stream().allMatch(it -> begun.contains(it.id()));
+      if (!member || (call.appending != null && !has(call.appending))) {
+        return false;
+      }
+      for (Beginning beginning : call.beginnings) {
+        if (!begun.contains(beginning.id())) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -127,6 +133,10 @@ final class GroupStatement {
   }
 
   private static <R, V> V[] column(List<R> rows, Function<R, V> value, IntFunction<V[]> array) {
-    return rows.stream().map(value).toArray(array);
+    V[] column = array.apply(rows.size());
+    for (int i = 0; i < column.length; i++) {
+      column[i] = value.apply(rows.get(i));
+    }
+    return column;
   }
 }

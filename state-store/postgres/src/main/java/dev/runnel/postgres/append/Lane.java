@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ final class Lane {
 
   /** Until the pool has noticed which of its connections are dead. */
   private static final long PAUSE_MILLIS = 50;
+
+  private static final Begin BEGUN = new Begin.Begun();
 
   private final CommitQueue queue;
   private final Store store;
@@ -109,7 +112,7 @@ final class Lane {
   private void settle(List<Call> group, GroupStatement.Written written) {
     for (Call call : group) {
       if (written.hasAll(call)) {
-        call.succeed(call.beginnings.stream().<Begin>map(it -> new Begin.Begun()).toList());
+        call.succeed(Collections.nCopies(call.beginnings.size(), BEGUN));
       } else {
         aftermath.settle(call, written);
       }

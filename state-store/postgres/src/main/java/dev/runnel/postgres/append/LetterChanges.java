@@ -66,7 +66,17 @@ record LetterChanges(
 
   /** Whether a group of calls changes any. */
   static boolean areIn(List<Call> group) {
-    return all(group).anyMatch(changes -> !changes.isNothing());
+    for (Call call : group) {
+      if (call.appending != null && !call.appending.letters().isNothing()) {
+        return true;
+      }
+      for (Beginning beginning : call.beginnings) {
+        if (!beginning.letters().isNothing()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Stream<LetterChanges> all(List<Call> group) {

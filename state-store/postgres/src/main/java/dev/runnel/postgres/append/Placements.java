@@ -50,7 +50,7 @@ final class Placements {
   /** Whether the group needs any of it. */
   static boolean areIn(List<Call> group) {
     for (Call call : group) {
-      if (call.taken().findAny().isPresent() || call.left().findAny().isPresent()) {
+      if (call.changesPlaces()) {
         return true;
       }
     }
