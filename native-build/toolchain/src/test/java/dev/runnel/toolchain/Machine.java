@@ -38,19 +38,24 @@ record Machine(Path folder) {
   /** A PATH on which everything is found but the named programs. */
   Path pathWithout(String... lacking) throws IOException {
     Path programs = Files.createDirectories(folder.resolve("programs"));
-    for (String place : System.getenv("PATH").split(File.pathSeparator)) {
-      try (Stream<Path> found = Files.list(Path.of(place))) {
-        for (Path program : found.toList()) {
-          Path link = programs.resolve(program.getFileName());
-          if (!List.of(lacking).contains(link.getFileName().toString()) && !Files.exists(link)) {
-            Files.createSymbolicLink(link, program);
-          }
+    for (String place : List.of(System.getenv("PATH").split(File.pathSeparator))) {
+      for (Path program : programsIn(Path.of(place))) {
+        Path link = programs.resolve(program.getFileName());
+        if (!List.of(lacking).contains(link.getFileName().toString()) && !Files.exists(link)) {
+          Files.createSymbolicLink(link, program);
         }
-      } catch (java.nio.file.NoSuchFileException e) {
-        continue; // a PATH may name folders that are not there
       }
     }
     return programs;
+  }
+
+  private static List<Path> programsIn(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return List.of(); // a PATH may name what is not there
+    }
+    try (Stream<Path> found = Files.list(place)) {
+      return found.toList();
+    }
   }
 
   /** A JDK of another version: only what is looked at. */
