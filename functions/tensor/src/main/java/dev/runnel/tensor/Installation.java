@@ -1,6 +1,5 @@
 package dev.runnel.tensor;
 
-import io.quarkus.runtime.ImageMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,11 +10,14 @@ import java.util.Optional;
  */
 final class Installation {
 
+  /** Set in a native executable while it runs, as GraalVM's {@code ImageInfo} documents. */
+  private static final String IMAGE = "org.graalvm.nativeimage.imagecode";
+
   private Installation() {}
 
   /** The folder; empty in a JVM. */
   static Optional<Path> libraries() {
-    return ImageMode.current() == ImageMode.NATIVE_RUN
+    return "runtime".equals(System.getProperty(IMAGE))
         ? Optional.of(executable().resolveSibling("lib"))
         : Optional.empty();
   }

@@ -54,7 +54,8 @@ final class SentenceEncoder implements AutoCloseable {
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      // An arena would round up what it takes, and keep the weights that prepared ones have replaced.
+      // An arena would round up what it takes, and keep the weights that prepared ones have
+      // replaced.
       options.setCPUArenaAllocator(false);
       options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
       var session = ModelFiles.network(model -> environment.createSession(model, options));

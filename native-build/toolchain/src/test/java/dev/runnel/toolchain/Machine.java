@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A machine that lacks something, as far as a script can tell: a folder of what it would find. */
 record Machine(Path folder) {
+
+  private static final Pattern PATH = Pattern.compile(Pattern.quote(File.pathSeparator));
 
   /** Where a script keeps what it makes. */
   Path cache() {
@@ -35,27 +38,18 @@ record Machine(Path folder) {
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** A PATH on which everything is found but the named programs. */
-  Path pathWithout(String... lacking) throws IOException {
-    Path programs = Files.createDirectories(folder.resolve("programs"));
-    for (String place : List.of(System.getenv("PATH").split(File.pathSeparator))) {
-      for (Path program : programsIn(Path.of(place))) {
-        Path link = programs.resolve(program.getFileName());
-        if (!List.of(lacking).contains(link.getFileName().toString()) && !Files.exists(link)) {
-          Files.createSymbolicLink(link, program);
-        }
-      }
+  /** A PATH on which nothing is found but the named programs. */
+  Path pathWith(String... programs) throws IOException {
+    for (String name : programs) {
+      Path real =
+          PATH.splitAsStream(System.getenv("PATH"))
+              .map(place -> Path.of(place, name))
+              .filter(Files::isExecutable)
+              .findFirst()
+              .orElseThrow();
+      program("programs/" + name, "exec '" + real + "' \"$@\"");
     }
-    return programs;
-  }
-
-  private static List<Path> programsIn(Path place) throws IOException {
-    if (!Files.isDirectory(place)) {
-      return List.of(); // a PATH may name what is not there
-    }
-    try (Stream<Path> found = Files.list(place)) {
-      return found.toList();
-    }
+    return folder.resolve("programs");
   }
 
   /** A JDK of another version: only what is looked at. */
