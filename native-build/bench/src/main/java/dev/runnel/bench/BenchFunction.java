@@ -1,9 +1,10 @@
 package dev.runnel.bench;
 
 import io.quarkus.funqy.Funq;
+import io.smallrye.common.annotation.NonBlocking;
 
 /** A function that does nothing, so that all that is measured is what is around it. */
-@io.smallrye.common.annotation.NonBlocking
+@NonBlocking
 public class BenchFunction {
 
   /** Answers with what it gets. */

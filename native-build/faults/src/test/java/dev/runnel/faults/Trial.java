@@ -3,7 +3,6 @@ package dev.runnel.faults;
 import dev.runnel.faults.fault.Fault;
 import dev.runnel.faults.ledger.Books;
 import dev.runnel.faults.ledger.Entries;
-import dev.runnel.faults.ledger.Entry;
 import dev.runnel.faults.ledger.Run;
 import dev.runnel.faults.load.Load;
 import dev.runnel.faults.load.Sent;
@@ -33,14 +32,10 @@ final class Trial {
   private static final Duration AFTER = Duration.ofSeconds(1);
   private static final Duration HEALING = Duration.ofSeconds(60);
   private static final int REDELIVERIES = 20;
-  private static final String CHILD = "child";
 
   private final Platform platform;
   private final String name;
   private final Entries entries;
-
-  /** The same, read as it grows. */
-  private final Entries growing;
 
   private final SplittableRandom random;
   private final long seed;
@@ -61,7 +56,6 @@ final class Trial {
     this.name = name;
     this.enough = enough;
     this.entries = new Entries(platform.functions().ledger());
-    this.growing = new Entries(platform.functions().ledger());
     this.seed = Long.getLong("faults.seed", System.nanoTime());
     this.random = new SplittableRandom(seed);
   }
@@ -149,22 +143,13 @@ final class Trial {
     return load.firstAcceptedAfter(healed);
   }
 
-  /**
-   * A router that has just started takes seconds until it keeps up, and some more until the results
-   * that begin other runs are written.
-   */
+  /** A router that has just started takes seconds until it keeps up. */
   private void awaitCalls() throws IOException {
-    var _ = growing.next();
     long before = Files.size(platform.functions().ledger());
-    Patience.until("other runs come out of runs", WARMING, this::bearChildren);
     Patience.until(
         "the functions are called",
         WARMING,
         () -> Files.size(platform.functions().ledger()) > before + enough);
-  }
-
-  private boolean bearChildren() throws IOException {
-    return growing.next().stream().map(Entry::function).anyMatch(CHILD::equals);
   }
 
   /** The events that nobody was told of that they are accepted. */

@@ -3,6 +3,7 @@ package dev.runnel.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnel.faults.load.Kind;
 import dev.runnel.faults.load.Load;
 import dev.runnel.faults.platform.Patience;
@@ -10,6 +11,7 @@ import dev.runnel.faults.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,12 @@ class UnreadableRunIT {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("500")
           .hasMessageContaining("start a release that can read it");
+      for (String list : List.of("/runs?limit=1000", "/dead-letters")) {
+        assertThat(platform.router().get(list).isObject()).as(list).isTrue();
+      }
+      assertThat(platform.router().get("/runs?limit=1000").path("unreadable"))
+          .extracting(JsonNode::asText)
+          .containsExactly(broken);
       try (Stream<String> log = Files.lines(platform.router().log())) {
         assertThat(log).filteredOn(line -> line.contains(broken + " is set aside")).hasSize(1);
       }

@@ -82,10 +82,13 @@ final class CallRules {
         times);
   }
 
-  /** Of a life's first calls some are not recorded, and made again by whoever takes the run up. */
+  /**
+   * Of the calls of whoever began the run, and of the first that took it up, some are not recorded,
+   * and made again by the next.
+   */
   private void bounded(SeenCall call, int reopenings) {
     int attempts = functions.function(call.function()).retry().attempts();
-    int most = (2 * attempts + RunLog.MORE_AFTER_INTERRUPTION) * (1 + reopenings);
+    int most = (2 * attempts + 1 + RunLog.MORE_AFTER_INTERRUPTION) * (1 + reopenings);
     int made = calls.made(call);
     findings.unless(
         made <= most, Check.BOUNDED_ATTEMPTS, "%s, which is call %d of %d", call, made, most);

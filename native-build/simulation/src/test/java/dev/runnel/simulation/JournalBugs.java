@@ -103,7 +103,7 @@ final class JournalBugs {
                   runs.addAll(before);
                   before.clear();
                   before.addAll(claim.runs());
-                  return new Claim(claim.epoch(), runs);
+                  return new Claim(claim.epoch(), runs, claim.again());
                 });
       }
     };
@@ -124,7 +124,9 @@ final class JournalBugs {
     return new MutatedRouters(sound) {
       @Override
       public Uni<Claim> claim(Membership member, int limit) {
-        return sound.claim(member, limit).map(claim -> new Claim(member.epoch(), claim.runs()));
+        return sound
+            .claim(member, limit)
+            .map(claim -> new Claim(member.epoch(), claim.runs(), claim.again()));
       }
     };
   }

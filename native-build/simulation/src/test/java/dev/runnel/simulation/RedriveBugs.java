@@ -75,7 +75,7 @@ final class RedriveBugs {
       public Uni<Claim> claim(Membership member, int limit) {
         return sound
             .claim(member, limit)
-            .map(claim -> new Claim(claim.epoch(), others(claim.runs())));
+            .map(claim -> new Claim(claim.epoch(), others(claim.runs()), claim.again()));
       }
 
       @Override

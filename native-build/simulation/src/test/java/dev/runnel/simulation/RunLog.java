@@ -132,9 +132,12 @@ final class RunLog {
           failed(step, attempt, failure);
       case Fact.AttemptRefused refused -> refused(refused);
       case Fact.TimerFired(Instant at, @Nullable String step) -> fired(step, at);
-      case RunEvent.Paused(Instant at, String step, String reason, Instant until) ->
-          step(step).due = until;
-      case RunEvent.Unpaused _, RunEvent.Released _ -> {}
+      case RunEvent.Paused(Instant at, String step, String reason, Instant until) -> {
+        step(step).due = until;
+        step(step).paused = true;
+      }
+      case RunEvent.Unpaused(Instant at, String step) -> unpaused(step);
+      case RunEvent.Released _ -> {}
       case Fact.CancelRequested(Instant at, boolean compensate) -> {
         cancelled = true;
         wasCancelled = true;
@@ -220,6 +223,14 @@ final class RunLog {
           step.due);
       step.due = null;
     }
+  }
+
+  /** Its timer goes off, or another life takes it up, whose breaker is closed. */
+  private void unpaused(String id) {
+    StepLog step = step(id);
+    check(step.paused, Check.IN_ORDER, "%s is unpaused, and was not paused", id);
+    step.paused = false;
+    step.due = null;
   }
 
   private void succeeded(Fact.AttemptSucceeded succeeded) {

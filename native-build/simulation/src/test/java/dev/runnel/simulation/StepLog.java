@@ -62,6 +62,9 @@ final class StepLog {
   /** When the next attempt may be made. */
   @Nullable Instant due;
 
+  /** Whether it waits because its call was refused. */
+  boolean paused;
+
   /** Attempts that were begun of this choice, and not refused. */
   int begun;
 
@@ -92,5 +95,6 @@ final class StepLog {
     begun = 0;
     hopeless = false;
     due = null;
+    paused = false;
   }
 }

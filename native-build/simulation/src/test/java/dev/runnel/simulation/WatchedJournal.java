@@ -85,7 +85,7 @@ record WatchedJournal(Journal store, Membership member, JournalLink link, Ledger
   }
 
   @Override
-  public Uni<Void> rebuildDeadLetters() {
+  public Uni<List<String>> rebuildDeadLetters() {
     throw new UnsupportedOperationException("nobody rebuilds anything here");
   }
 }

@@ -53,8 +53,23 @@ record DeadLetterCases(Poster poster, ScriptedFunctions functions, ScriptedJourn
     return Stream.of(
         new Case("POST", path, () -> poster.send("POST", path, "", "Prefer", "wait=15")),
         new Case("POST", path, () -> rebuiltSlowly(path)),
+        new Case("POST", path, illegible(() -> poster.send("POST", path, "", "Prefer", "wait=15"))),
+        new Case("GET", "/dead-letters", illegible(() -> poster.get("/dead-letters"))),
+        new Case("GET", "/runs", illegible(() -> poster.get("/runs"))),
         new Case("POST", path, () -> poster.send("POST", path + "?since=now", "")),
         new Case("POST", path, broken(() -> poster.send("POST", path, "", "Prefer", "wait=15"))));
+  }
+
+  /** While a run cannot be read. */
+  private Supplier<HttpResponse<String>> illegible(Supplier<HttpResponse<String>> request) {
+    return () -> {
+      journal.cannotRead("0".repeat(32));
+      try {
+        return request.get();
+      } finally {
+        journal.cannotRead("");
+      }
+    };
   }
 
   private HttpResponse<String> rebuiltSlowly(String path) {

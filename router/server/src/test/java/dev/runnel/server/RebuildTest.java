@@ -57,6 +57,21 @@ class RebuildTest extends DeadLetters {
     assertThat(rebuild("wait=15").statusCode()).isEqualTo(204);
   }
 
+  @Test
+  void namesTheRunsThatItCannotRead() {
+    String broken = "0".repeat(32);
+    journal.cannotRead(broken);
+
+    HttpResponse<String> rebuilt = rebuild("wait=15");
+    HttpResponse<String> listed = poster.get("/runs");
+    journal.cannotRead("");
+
+    assertThat(rebuilt.statusCode()).isEqualTo(200);
+    assertThat(rebuilt.body()).isEqualTo("{\"unreadable\":[\"%s\"]}".formatted(broken));
+    assertThat(listed.body()).contains("\"unreadable\":[\"%s\"]".formatted(broken));
+    assertThat(poster.get("/runs").body()).doesNotContain("unreadable");
+  }
+
   private HttpResponse<String> rebuild(String preference) {
     return poster.send("POST", PATH, "", "Prefer", preference);
   }

@@ -92,8 +92,8 @@ class RecoveryTest extends RouterTest {
   }
 
   @Test
-  void waitsOnForAProbeThatAnotherLifeHasPlanned() {
-    Instant probe = Instant.now().plusSeconds(3);
+  void doesNotWaitForAProbeThatAnotherLifeHasPlanned() {
+    Instant probe = Instant.now().plusSeconds(60);
     functions.script(
         "plain",
         (call, nth) ->
@@ -109,7 +109,7 @@ class RecoveryTest extends RouterTest {
     routers.join(name()).await().indefinitely();
 
     awaitState(run, "succeeded");
-    assertThat(Instant.now()).isAfterOrEqualTo(probe);
+    assertThat(Instant.now()).isBefore(probe);
     assertThat(functions.callsOf("plain")).hasSize(2);
     assertThat(lastEpoch("plain")).isGreaterThan(before);
   }

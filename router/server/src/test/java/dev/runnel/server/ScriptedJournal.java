@@ -149,21 +149,31 @@ public class ScriptedJournal {
 
     @Override
     public Uni<RunPage> find(RunQuery query) {
-      return fault == Fault.REFUSES_READ ? down() : super.find(query);
+      return fault == Fault.REFUSES_READ
+          ? down()
+          : super.find(query).map(page -> new RunPage(page.runs(), page.next(), illegible()));
+    }
+
+    private List<String> illegible() {
+      return unreadable.isEmpty() ? List.of() : List.of(unreadable);
     }
 
     @Override
     public Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query) {
-      return fault == Fault.REFUSES_READ ? down() : super.findDeadLetters(query);
+      return fault == Fault.REFUSES_READ
+          ? down()
+          : super.findDeadLetters(query)
+              .map(page -> new DeadLetterPage(page.letters(), page.next(), illegible()));
     }
 
     @Override
-    public Uni<Void> rebuildDeadLetters() {
+    public Uni<List<String>> rebuildDeadLetters() {
       return fault == Fault.REFUSES_READ
           ? down()
           : super.rebuildDeadLetters()
               .invoke(rebuilds::incrementAndGet)
-              .chain(() -> Uni.createFrom().completionStage(rebuild.copy()));
+              .call(() -> Uni.createFrom().completionStage(rebuild.copy()))
+              .map(all -> illegible());
     }
   }
 }

@@ -58,7 +58,7 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Uni<Void> rebuildDeadLetters() {
+  public Uni<List<String>> rebuildDeadLetters() {
     return other.rebuildDeadLetters();
   }
 }

@@ -66,17 +66,22 @@ public interface Journal {
    */
   Uni<Map<String, Integer>> descendants(Collection<String> roots);
 
-  /** The runs that the query asks for, the newest first. */
+  /** The runs that the query asks for, the newest first; those are named that cannot be read. */
   Uni<RunPage> find(RunQuery query);
 
-  /** The open dead letters that the query asks for, the newest first. */
+  /**
+   * The open dead letters that the query asks for, the newest first; runs are named that cannot be
+   * read.
+   */
   Uni<DeadLetterPage> findDeadLetters(DeadLetterQuery query);
 
   /**
    * Makes anew, from the events of all runs, what is kept beside them so that dead letters are
-   * found. Others may write meanwhile.
+   * found. Others may write meanwhile. What is kept of runs that cannot be read stays as it is.
+   *
+   * @return ids of such runs, at most a thousand
    */
-  Uni<Void> rebuildDeadLetters();
+  Uni<List<String>> rebuildDeadLetters();
 
   /** What came of writing a new run. */
   sealed interface Begin {

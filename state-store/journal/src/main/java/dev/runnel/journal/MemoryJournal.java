@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -108,8 +110,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Uni<Void> rebuildDeadLetters() {
-    return Uni.createFrom().item(this::refold).replaceWithVoid();
+  public Uni<List<String>> rebuildDeadLetters() {
+    return Uni.createFrom().item(this::refold).replaceWith(List.of());
   }
 
   private synchronized List<DeadLetterBrief> deadLetters() {
@@ -169,16 +171,26 @@ public final class MemoryJournal implements Journal {
   /**
    * Gives runs that go on to an owner.
    *
+   * @param epoch of the claim
    * @param orphaned whether runs of this owner are to be taken
    * @param limit how many at most
    */
-  synchronized List<String> claim(long owner, LongPredicate orphaned, int limit) {
-    return runs.entrySet().stream()
-        .filter(run -> orphaned.test(run.getValue().owner) && !over.containsKey(run.getKey()))
-        .limit(limit)
-        .peek(run -> run.getValue().owner = owner)
-        .map(Map.Entry::getKey)
-        .toList();
+  synchronized Claim claim(long owner, long epoch, LongPredicate orphaned, int limit) {
+    Set<String> again = new HashSet<>();
+    List<String> claimed =
+        runs.entrySet().stream()
+            .filter(run -> orphaned.test(run.getValue().owner) && !over.containsKey(run.getKey()))
+            .limit(limit)
+            .map(Map.Entry::getKey)
+            .toList();
+    for (String id : claimed) {
+      MemoryRun run = Objects.requireNonNull(runs.get(id));
+      run.owner = owner;
+      if (run.claims++ > 0) {
+        again.add(id);
+      }
+    }
+    return new Claim(epoch, claimed, again);
   }
 
   /** Whether any run goes on whose owner is such. */
@@ -271,6 +283,7 @@ public final class MemoryJournal implements Journal {
     String id = run.began.run();
     if (over.remove(id) != null) {
       bytesOver -= run.bytes;
+      run.claims = 0;
     }
     run.events.addAll(events);
     run.history = run.history.and(events);

@@ -77,7 +77,7 @@ public final class MemoryRouters implements Routers {
 
   private synchronized Claim take(Membership member, int limit) {
     check(member);
-    return new Claim(++epoch, journal.claim(member.epoch(), orphanedTo(member), limit));
+    return journal.claim(member.epoch(), ++epoch, orphanedTo(member), limit);
   }
 
   /** Which owners are neither this one nor alive. */

@@ -21,6 +21,9 @@ final class MemoryRun {
   /** The epoch of the router that has it. */
   long owner;
 
+  /** How often it was claimed, since it began or was opened again. */
+  int claims;
+
   /** A rough weight of its events. */
   long bytes;
 

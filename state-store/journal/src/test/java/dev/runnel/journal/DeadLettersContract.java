@@ -36,7 +36,7 @@ public abstract class DeadLettersContract {
       triggers: [ { filters: [] } ]
       """;
 
-  private static final DeadLetterQuery ALL =
+  protected static final DeadLetterQuery ALL =
       new DeadLetterQuery(
           Optional.empty(),
           Optional.empty(),
@@ -46,7 +46,7 @@ public abstract class DeadLettersContract {
           DeadLetterQuery.MAX_LIMIT,
           Optional.empty());
 
-  private static final RunQuery EVERY_RUN =
+  protected static final RunQuery EVERY_RUN =
       new RunQuery(
           RunQuery.Attributes.ANY,
           Optional.empty(),

@@ -174,6 +174,36 @@ public abstract class RoutersContract {
   }
 
   @Test
+  void saysWhichRunsHadBeenClaimedBefore() {
+    Routers routers = routers();
+    begin(routers.journal(join(routers, "a")), "r1");
+    Membership a = join(routers, "a");
+    assertThat(claim(routers, a, 10).again()).as("for the first time").isEmpty();
+    begin(routers.journal(a), "r2");
+
+    Claim second = claim(routers, join(routers, "a"), 10);
+
+    assertThat(second.runs()).containsExactlyInAnyOrder("r1", "r2");
+    assertThat(second.again()).containsExactly("r1");
+  }
+
+  @Test
+  void countsAnewWhatWasOpenedAgain() {
+    Routers routers = routers();
+    ToldRun run = begin(routers.journal(join(routers, "a")), "r1");
+    Membership a = join(routers, "a");
+    claim(routers, a, 10);
+    append(routers.journal(a), run.started("first").failed("first", 400), 1);
+    int ended = run.events().size();
+    append(routers.journal(a), run.redriven("first"), ended);
+
+    Claim claim = claim(routers, join(routers, "a"), 10);
+
+    assertThat(claim.runs()).containsExactly("r1");
+    assertThat(claim.again()).isEmpty();
+  }
+
+  @Test
   void claimsARunAgainThatWasRedriven() {
     Routers routers = routers();
     Journal journal = routers.journal(join(routers, "a"));

@@ -10,6 +10,7 @@ import dev.runnel.postgres.stored.Columns;
 import dev.runnel.postgres.stored.Digest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,9 +28,15 @@ record DeadLetterRebuild(StoredRuns runs) {
   private static final String IDS =
       "select id from RunRow where tenant = :tenant and id > :after and compacted = false order by id";
   private static final String FORGET =
-      "delete from DeadLetterRow where tenant = :tenant and run > :after and run <= :last";
+      "delete from DeadLetterRow where tenant = :tenant and run not in :kept and run > :after and run <= :last";
   private static final String FORGET_REST =
-      "delete from DeadLetterRow where tenant = :tenant and run > :after";
+      "delete from DeadLetterRow where tenant = :tenant and run not in :kept and run > :after";
+
+  /** No run is called so; a list that nothing is in may not be one of no run to the database. */
+  private static final String NO_RUN = "";
+
+  /** Runs that are named of those that cannot be read. */
+  private static final int MOST_NAMED = 1_000;
 
   /** How far it has come. */
   private static final class Mark {
@@ -38,22 +45,34 @@ record DeadLetterRebuild(StoredRuns runs) {
     private String run = "";
   }
 
-  Uni<Void> all() {
+  /**
+   * Runs that were looked at.
+   *
+   * @param unreadable those of them whose dead letters stay as they are
+   */
+  private record Page(List<String> ids, List<String> unreadable) {}
+
+  /** Runs that cannot be read. */
+  Uni<List<String>> all() {
     return Multi.createBy()
         .repeating()
         .uni(Mark::new, this::nextPage)
-        .whilst(ids -> ids.size() == PAGE)
+        .whilst(page -> page.ids().size() == PAGE)
         .collect()
-        .last()
-        .replaceWithVoid();
+        .in(ArrayList::new, DeadLetterRebuild::name);
   }
 
-  private Uni<List<String>> nextPage(Mark mark) {
-    return page(mark.run).invoke(ids -> mark.run = ids.isEmpty() ? mark.run : ids.getLast());
+  private static void name(List<String> named, Page page) {
+    page.unreadable().stream().limit(MOST_NAMED - named.size()).forEach(named::add);
+  }
+
+  private Uni<Page> nextPage(Mark mark) {
+    return page(mark.run)
+        .invoke(page -> mark.run = page.ids().isEmpty() ? mark.run : page.ids().getLast());
   }
 
   /** The runs whose dead letters were made anew. */
-  private Uni<List<String>> page(String after) {
+  private Uni<Page> page(String after) {
     return runs.sessions()
         .change(
             session ->
@@ -61,8 +80,15 @@ record DeadLetterRebuild(StoredRuns runs) {
                     .createNativeQuery(LOCK)
                     .executeUpdate()
                     .chain(locked -> ids(session, after))
-                    .call(ids -> forget(session, after, ids))
-                    .call(ids -> runs.read(ids).chain(found -> insert(session, found))));
+                    .chain(ids -> renewed(session, after, ids)));
+  }
+
+  private Uni<Page> renewed(Mutiny.StatelessSession session, String after, List<String> ids) {
+    return runs.legible(ids)
+        .map(found -> new Legible<>(letters(found.read()), found.unreadable()))
+        .call(found -> forget(session, after, ids, found.unreadable()))
+        .call(found -> session.insertAll(found.read().toArray()))
+        .map(found -> new Page(ids, found.unreadable()));
   }
 
   private static Uni<List<String>> ids(Mutiny.StatelessSession session, String after) {
@@ -76,25 +102,25 @@ record DeadLetterRebuild(StoredRuns runs) {
 
   /** Those of these runs; on the last page also those of runs that are not there any more. */
   private static Uni<Integer> forget(
-      Mutiny.StatelessSession session, String after, List<String> ids) {
+      Mutiny.StatelessSession session, String after, List<String> ids, List<String> unreadable) {
     var query =
         ids.size() < PAGE
             ? session.createMutationQuery(FORGET_REST)
             : session.createMutationQuery(FORGET).setParameter("last", ids.getLast());
-    return query.setParameter("tenant", TENANT).setParameter("after", after).executeUpdate();
+    return query
+        .setParameter("tenant", TENANT)
+        .setParameter("after", after)
+        .setParameter("kept", unreadable.isEmpty() ? List.of(NO_RUN) : unreadable)
+        .executeUpdate();
   }
 
-  private static Uni<Void> insert(Mutiny.StatelessSession session, List<List<RunEvent>> found) {
-    Object[] rows =
-        found.stream()
-            .filter(events -> !events.isEmpty())
-            .flatMap(
-                events ->
-                    DeadLetterBrief.of((RunEvent.Began) events.getFirst(), History.of(events))
-                        .stream())
-            .map(DeadLetterRebuild::row)
-            .toArray();
-    return session.insertAll(rows);
+  private static List<DeadLetterRow> letters(List<List<RunEvent>> found) {
+    return found.stream()
+        .flatMap(
+            events ->
+                DeadLetterBrief.of((RunEvent.Began) events.getFirst(), History.of(events)).stream())
+        .map(DeadLetterRebuild::row)
+        .toList();
   }
 
   private static DeadLetterRow row(DeadLetterBrief brief) {

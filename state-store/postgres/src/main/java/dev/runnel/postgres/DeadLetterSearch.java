@@ -26,41 +26,46 @@ record DeadLetterSearch(DeadLetterQuery query, StoredRuns runs) {
   private static final int MOST_READ = 100;
 
   Uni<DeadLetterPage> page() {
-    return page(query.after(), List.of());
+    return page(query.after(), new Legible<>(List.of(), List.of()));
   }
 
-  private Uni<DeadLetterPage> page(Optional<Cursor> after, List<DeadLetterBrief> found) {
+  private Uni<DeadLetterPage> page(Optional<Cursor> after, Legible<DeadLetterBrief> found) {
     int wanted = Math.min(query.limit() + 1, MOST_READ);
     return new DeadLetterConditions(query, after)
         .select(runs.sessions(), wanted)
-        .chain(rows -> briefs(rows).chain(briefs -> next(wanted, rows, add(found, briefs))));
+        .chain(
+            rows ->
+                briefs(rows)
+                    .map(more -> found.and(more.read(), more.unreadable()))
+                    .chain(all -> next(wanted, rows, all)));
   }
 
+  /** A page is full when there is more than fits, be it only of runs that cannot be read. */
   private Uni<DeadLetterPage> next(
-      int wanted, List<DeadLetterRow> rows, List<DeadLetterBrief> found) {
-    if (found.size() > query.limit() || rows.size() < wanted) {
-      return Uni.createFrom().item(DeadLetterPage.of(found, query));
+      int wanted, List<DeadLetterRow> rows, Legible<DeadLetterBrief> found) {
+    if (found.read().size() > query.limit() || rows.size() < wanted) {
+      return Uni.createFrom().item(DeadLetterPage.of(found.read(), query, found.unreadable()));
     }
     DeadLetterRow last = rows.getLast();
-    return page(Optional.of(new Cursor(last.failedAt, last.run, last.position)), found);
-  }
-
-  private static List<DeadLetterBrief> add(
-      List<DeadLetterBrief> found, List<DeadLetterBrief> more) {
-    return Stream.concat(found.stream(), more.stream()).toList();
+    var place = Optional.of(new Cursor(last.failedAt, last.run, last.position));
+    return found.unreadable().size() >= query.limit()
+        ? Uni.createFrom().item(new DeadLetterPage(found.read(), place, found.unreadable()))
+        : page(place, found);
   }
 
   /** What the rows stand for. A letter that was closed after its row was read is left out. */
-  private Uni<List<DeadLetterBrief>> briefs(List<DeadLetterRow> rows) {
+  private Uni<Legible<DeadLetterBrief>> briefs(List<DeadLetterRow> rows) {
     List<String> ids = rows.stream().map(row -> row.run).distinct().toList();
-    return runs.read(ids)
+    return runs.legible(ids)
         .map(
-            events -> {
-              Map<Place, DeadLetterBrief> open = open(events);
-              return rows.stream()
-                  .flatMap(row -> Stream.ofNullable(open.get(new Place(row.run, row.position))))
-                  .filter(query::fits)
-                  .toList();
+            found -> {
+              Map<Place, DeadLetterBrief> open = open(found.read());
+              return new Legible<>(
+                  rows.stream()
+                      .flatMap(row -> Stream.ofNullable(open.get(new Place(row.run, row.position))))
+                      .filter(query::fits)
+                      .toList(),
+                  found.unreadable());
             });
   }
 

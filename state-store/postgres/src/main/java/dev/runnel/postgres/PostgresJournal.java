@@ -65,7 +65,7 @@ record PostgresJournal(Commits commits, StoredPlans plans, StoredRuns runs, Stor
   }
 
   @Override
-  public Uni<Void> rebuildDeadLetters() {
+  public Uni<List<String>> rebuildDeadLetters() {
     return new DeadLetterRebuild(runs).all();
   }
 

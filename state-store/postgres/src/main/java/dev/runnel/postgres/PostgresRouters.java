@@ -1,6 +1,7 @@
 package dev.runnel.postgres;
 
 import static dev.runnel.postgres.stored.Columns.TENANT;
+import static java.util.stream.Collectors.toSet;
 
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
@@ -64,10 +65,10 @@ public final class PostgresRouters implements Routers, AutoCloseable {
         where owner.epoch <> :epoch
           and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now())
         limit :limit)
-      update open_run set owner = :epoch
+      update open_run set owner = :epoch, claims = claims + 1
       where ctid = any (array(select place from orphan))
         and exists (select from router where epoch = :epoch)
-      returning run
+      returning run, claims > 1
       """;
 
   /** The same owners; whether one of them that has died still owns runs. */
@@ -210,7 +211,7 @@ public final class PostgresRouters implements Routers, AutoCloseable {
     return sessions.changeOnce(
         session ->
             epoch(session, member)
-                .chain(epoch -> take(session, member, limit).map(runs -> new Claim(epoch, runs))));
+                .chain(epoch -> take(session, member, limit).map(rows -> claim(epoch, rows))));
   }
 
   /** The epoch of a claim by a member. */
@@ -224,9 +225,17 @@ public final class PostgresRouters implements Routers, AutoCloseable {
         .invoke(epoch -> check(epoch != null, member));
   }
 
-  private static Uni<List<String>> take(StatelessSession session, Membership member, int limit) {
+  private static Claim claim(long epoch, List<Object[]> rows) {
+    return new Claim(
+        epoch,
+        rows.stream().map(row -> (String) row[0]).toList(),
+        rows.stream().filter(row -> (Boolean) row[1]).map(row -> (String) row[0]).collect(toSet()));
+  }
+
+  /** The runs that were taken, and whether they had been before. */
+  private static Uni<List<Object[]>> take(StatelessSession session, Membership member, int limit) {
     return session
-        .createNativeQuery(CLAIM, String.class)
+        .createNativeQuery(CLAIM, Object[].class)
         .setParameter("tenant", TENANT)
         .setParameter("epoch", member.epoch())
         .setParameter("limit", limit)

@@ -17,7 +17,6 @@ import dev.runnel.postgres.row.RunRow;
 import dev.runnel.postgres.stored.Columns;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,17 +36,14 @@ record RunSearch(RunQuery query, StoredRuns runs) {
   private record Rows(List<RunRow> runs, Map<String, List<RecordRow>> later) {}
 
   Uni<RunPage> page() {
-    return page(query.after(), List.of());
+    return page(query.after(), new Legible<>(List.of(), List.of()));
   }
 
-  private Uni<RunPage> page(Optional<Cursor> after, List<RunBrief> found) {
+  private Uni<RunPage> page(Optional<Cursor> after, Legible<RunBrief> found) {
     int wanted = Math.max(query.limit() + 1, LEAST_ASKED_FOR);
     return runs.sessions()
         .snapshot(session -> rows(session, new RunConditions(query, after), wanted))
-        .chain(
-            rows ->
-                runs.decoded(rows.runs())
-                    .chain(begun -> next(wanted, begun, add(found, briefs(begun, rows.later())))));
+        .chain(rows -> briefs(rows).chain(more -> next(wanted, rows.runs(), add(found, more))));
   }
 
   private static Uni<Rows> rows(StatelessSession session, RunConditions conditions, int wanted) {
@@ -59,35 +55,39 @@ record RunSearch(RunQuery query, StoredRuns runs) {
                     .map(later -> new Rows(runs, later)));
   }
 
-  private Uni<RunPage> next(int wanted, List<Begun> begun, List<RunBrief> found) {
-    if (found.size() > query.limit()) {
-      List<RunBrief> page = found.subList(0, query.limit());
-      return Uni.createFrom().item(new RunPage(page, Optional.of(place(page.getLast()))));
+  /** A page is full when there is more than fits, be it only of runs that cannot be read. */
+  private Uni<RunPage> next(int wanted, List<RunRow> rows, Legible<RunBrief> found) {
+    if (found.read().size() > query.limit()) {
+      List<RunBrief> page = found.read().subList(0, query.limit());
+      return Uni.createFrom()
+          .item(new RunPage(page, Optional.of(place(page.getLast())), found.unreadable()));
     }
-    if (begun.size() < wanted) {
-      return Uni.createFrom().item(new RunPage(found, Optional.empty()));
+    if (rows.size() < wanted) {
+      return Uni.createFrom().item(new RunPage(found.read(), Optional.empty(), found.unreadable()));
     }
-    RunEvent.Began last = begun.getLast().began();
-    return page(Optional.of(new Cursor(last.at(), last.run())), found);
+    Optional<Cursor> last = Optional.of(new Cursor(rows.getLast().beganAt, rows.getLast().id));
+    return found.unreadable().size() >= query.limit()
+        ? Uni.createFrom().item(new RunPage(found.read(), last, found.unreadable()))
+        : page(last, found);
   }
 
   private static Cursor place(RunBrief brief) {
     return new Cursor(brief.began(), brief.id());
   }
 
-  private static List<RunBrief> add(List<RunBrief> found, List<RunBrief> more) {
-    var all = new ArrayList<>(found);
-    all.addAll(more);
-    return all;
+  private static Legible<RunBrief> add(Legible<RunBrief> found, Legible<Optional<RunBrief>> more) {
+    return found.and(more.read().stream().flatMap(Optional::stream).toList(), more.unreadable());
   }
 
-  /** Those that fit, in short. */
-  private List<RunBrief> briefs(List<Begun> begun, Map<String, List<RecordRow>> later) {
-    return begun.stream()
-        .filter(run -> fits(run.began()))
-        .map(run -> brief(run, later, query.known()))
-        .filter(brief -> query.state().map(brief.state()::equals).orElse(true))
-        .toList();
+  /** Those that fit, in short, and nothing of those that do not. */
+  private Uni<Legible<Optional<RunBrief>>> briefs(Rows rows) {
+    return runs.legible(
+        rows.runs(),
+        run ->
+            Optional.of(run)
+                .filter(it -> fits(it.began()))
+                .map(it -> brief(it, rows.later(), query.known()))
+                .filter(brief -> query.state().map(brief.state()::equals).orElse(true)));
   }
 
   private boolean fits(RunEvent.Began began) {

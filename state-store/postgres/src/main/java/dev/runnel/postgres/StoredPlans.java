@@ -147,7 +147,7 @@ final class StoredPlans {
         .replaceWithVoid();
   }
 
-  /** Gives the plans that are stored as these. */
+  /** Gives the plans that are stored as these; one that cannot be read when it is asked for. */
   Uni<Function<UUID, Plan>> load(Collection<UUID> wanted) {
     var loaded = new HashMap<UUID, Plan>();
     var missing = new ArrayList<UUID>();
@@ -176,9 +176,13 @@ final class StoredPlans {
 
   private void read(List<PlanRow> rows, Map<UUID, Plan> into) {
     for (PlanRow row : rows) {
-      Plan plan = PlanReader.read(row.body);
-      into.put(row.id, plan);
-      remember(row.id, plan);
+      try {
+        Plan plan = PlanReader.read(row.body);
+        into.put(row.id, plan);
+        remember(row.id, plan);
+      } catch (UnreadableRecord broken) {
+        // Whose run has it is told so; the runs of other plans are read.
+      }
     }
   }
 
@@ -186,7 +190,7 @@ final class StoredPlans {
     return id -> {
       Plan plan = loaded.get(id);
       if (plan == null) {
-        throw new UnreadableRecord("the journal has no plan " + id);
+        throw new UnreadableRecord("the journal has no plan " + id + " that can be read");
       }
       return plan;
     };

@@ -52,6 +52,24 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
         .map(known -> runs.stream().map(run -> known.getOrDefault(run, List.of())).toList());
   }
 
+  /** All events of each run that is known and can be read, in any order. */
+  Uni<Legible<List<RunEvent>>> legible(List<String> runs) {
+    return sessions
+        .ask(session -> later(session, Set.copyOf(fitting(runs))))
+        .chain(
+            later ->
+                sessions
+                    .ask(session -> rows(session, runs, false))
+                    .chain(rows -> legible(rows, begun -> whole(begun, later))));
+  }
+
+  /** What can be made of what the rows hold. */
+  <T> Uni<Legible<T>> legible(List<RunRow> rows, Function<Begun, T> reader) {
+    return plans
+        .load(rows.stream().map(row -> row.plan).collect(toSet()))
+        .map(loaded -> Legible.of(rows, row -> row.id, row -> reader.apply(decoded(row, loaded))));
+  }
+
   private Uni<Map<String, List<RunEvent>>> whole(
       List<String> runs, Map<String, List<RecordRow>> later) {
     return begun(runs, false)
@@ -103,7 +121,7 @@ record StoredRuns(Sessions sessions, StoredPlans plans) {
   }
 
   /** The first events of each run. */
-  Uni<List<Begun>> decoded(List<RunRow> rows) {
+  private Uni<List<Begun>> decoded(List<RunRow> rows) {
     return plans
         .load(rows.stream().map(row -> row.plan).collect(toSet()))
         .map(loaded -> rows.stream().map(row -> decoded(row, loaded)).toList());

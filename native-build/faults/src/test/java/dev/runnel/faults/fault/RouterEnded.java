@@ -1,7 +1,8 @@
 package dev.runnel.faults.fault;
 
+import dev.runnel.faults.ledger.Window;
 import dev.runnel.faults.platform.Platform;
-import java.time.Duration;
+import java.time.Instant;
 
 /** The router is told to end (SIGTERM), does so within its time, and is started again. */
 public record RouterEnded(Platform platform) implements Fault {
@@ -21,9 +22,9 @@ public record RouterEnded(Platform platform) implements Fault {
     return true;
   }
 
-  /** A JVM starts, on processors that it shares with those who send. */
+  /** It hands over its runs with everything written, and with no call under way. */
   @Override
-  public Duration allowance() {
-    return Duration.ofSeconds(15);
+  public Window window(Instant injected, Instant accepted) {
+    return Window.NONE;
   }
 }

@@ -1,7 +1,6 @@
 package dev.runnel.faults.fault;
 
 import dev.runnel.faults.platform.Platform;
-import java.time.Duration;
 
 /** The router is killed, and started again. */
 public record RouterKilled(Platform platform) implements Fault {
@@ -14,11 +13,5 @@ public record RouterKilled(Platform platform) implements Fault {
   @Override
   public void heal() {
     platform.router().start();
-  }
-
-  /** A JVM starts, on processors that it shares with those who send. */
-  @Override
-  public Duration allowance() {
-    return Duration.ofSeconds(15);
   }
 }

@@ -21,6 +21,9 @@ public record Window(Instant from, Instant to, boolean ofCalls) {
   /** How long a breaker that opened in it keeps calls away from a function. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
+  /** That of what explains nothing: whoever announces its end has the time to end well. */
+  public static final Window NONE = new Window(Instant.MAX, Instant.MIN, false);
+
   /** The window of a fault that was there from then to then. */
   public static Window of(Instant injected, Instant mended) {
     return new Window(injected.minus(UNWRITTEN), mended.plus(AFTER), false);

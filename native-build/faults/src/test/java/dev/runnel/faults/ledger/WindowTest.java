@@ -52,6 +52,14 @@ class WindowTest {
     assertThat(ROUTER.mayRefuse(at(105))).isFalse();
   }
 
+  @Test
+  void explainsNothingWhereThereIsNone() {
+    assertThat(Window.NONE.mayRepeat(at(99), at(105), at(120))).isFalse();
+    assertThat(Window.NONE.mayRepeat(at(99), null, at(120))).isFalse();
+    assertThat(Window.NONE.mayRefuse(at(105))).isFalse();
+    assertThat(Window.NONE.holds(at(105))).isFalse();
+  }
+
   private static Instant at(long second) {
     return Instant.ofEpochSecond(second);
   }

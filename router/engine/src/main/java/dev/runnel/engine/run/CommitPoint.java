@@ -37,6 +37,7 @@ final class CommitPoint {
           outcome.outputs().isEmpty() && isRepeatable(step, run);
       case RunEvent.StepSucceeded(Instant at, String step, Outcome outcome, var via) ->
           isRepeatable(step, run) && !run.isSettled();
+      case RunEvent.Unpaused _ -> true;
       case Fact.AttemptFailed _,
           Fact.AttemptRefused _,
           Fact.TimerFired _,
@@ -52,7 +53,6 @@ final class CommitPoint {
           RunEvent.StepCancelled _,
           RunEvent.Released _,
           RunEvent.Paused _,
-          RunEvent.Unpaused _,
           RunEvent.Reopened _,
           RunEvent.Compensated _,
           RunEvent.CompensationFailed _,

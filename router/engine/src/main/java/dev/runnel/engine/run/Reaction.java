@@ -91,6 +91,8 @@ final class Reaction {
       var fact = new Fact.AttemptFailed(now, step.id(), current.attempts(), interrupted());
       record(fact);
       derive(fact);
+    } else if (current.isPaused()) { // whoever refused the call may have ended, too
+      record(new RunEvent.Unpaused(now, step.id()));
     }
   }
 

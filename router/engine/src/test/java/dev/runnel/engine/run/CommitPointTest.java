@@ -54,6 +54,16 @@ class CommitPointTest {
   }
 
   @Test
+  void thatAPauseIsOverWithWhoeverRefusedMayWait() {
+    Run run = last("step a, once, goal", "started a#1; refused a#1 open probe 10s").next();
+
+    Decision decision = run.recover(NOW, new Random(1));
+
+    assertThat(decision.events()).hasOnlyElementsOfType(RunEvent.Unpaused.class).hasSize(1);
+    assertThat(decision.mayWait()).isTrue();
+  }
+
+  @Test
   void anOutputIsWrittenWithTheOutcomeThatHasIt() {
     Run run = last("step a; step b, goal, needs a", "started a#1").next();
     var outcome = new Outcome(Data.json("1"), List.of(Event.of("1", "/s", "t", Data.NONE)));

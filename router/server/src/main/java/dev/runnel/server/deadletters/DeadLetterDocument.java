@@ -7,6 +7,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemDocument;
 import dev.runnel.engine.run.DeadLetter;
 import dev.runnel.journal.DeadLetterBrief;
+import dev.runnel.journal.DeadLetterPage;
 import dev.runnel.server.runs.Members;
 import java.io.IOException;
 import java.util.List;
@@ -34,18 +35,29 @@ final class DeadLetterDocument {
    *
    * @param next the URI of the next page
    */
-  static byte[] list(List<DeadLetterBrief> briefs, Optional<String> next) {
-    return Members.json(members -> write(briefs, next, members));
+  static byte[] list(DeadLetterPage page, Optional<String> next) {
+    return Members.json(members -> write(page, next, members));
   }
 
-  private static void write(List<DeadLetterBrief> briefs, Optional<String> next, Members members)
+  /** Runs that cannot be read. */
+  static byte[] unreadable(List<String> runs) {
+    return Members.json(
+        members -> {
+          members.out().writeStartObject();
+          members.unreadable(runs);
+          members.out().writeEndObject();
+        });
+  }
+
+  private static void write(DeadLetterPage page, Optional<String> next, Members members)
       throws IOException {
     members.out().writeStartObject();
     members.out().writeArrayFieldStart("deadLetters");
-    for (DeadLetterBrief brief : briefs) {
+    for (DeadLetterBrief brief : page.letters()) {
       write(brief, shown(brief.event()), members);
     }
     members.out().writeEndArray();
+    members.unreadable(page.unreadable());
     members.text("next", next.orElse(null));
     members.out().writeEndObject();
   }

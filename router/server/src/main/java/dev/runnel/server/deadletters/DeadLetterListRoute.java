@@ -40,6 +40,6 @@ class DeadLetterListRoute {
 
   private static Answer answer(DeadLetterPage page, Parameters filters) {
     Optional<String> next = page.next().map(last -> DeadLetterFilters.next(PATH, filters, last));
-    return Paging.answer(DeadLetterDocument.list(page.letters(), next), next);
+    return Paging.answer(DeadLetterDocument.list(page, next), next);
   }
 }

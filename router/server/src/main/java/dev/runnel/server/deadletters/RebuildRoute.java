@@ -1,5 +1,6 @@
 package dev.runnel.server.deadletters;
 
+import dev.runnel.contract.Data;
 import dev.runnel.http.Answer;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.reply.Preference;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,10 +40,16 @@ class RebuildRoute {
     Uni<Answer> rebuilt =
         Uni.createFrom()
             .completionStage(rebuilding::rebuilt)
-            .map(done -> preference.appliedTo(Answer.of(204)));
+            .map(unreadable -> preference.appliedTo(answer(unreadable)));
     return timeouts
         .within(rebuilt, preference.patience().orElse(Duration.ZERO), Answer.of(202))
         .onFailure()
         .recoverWithItem(unreachable -> RunAnswers.unavailable(unreachable, PATH));
+  }
+
+  private static Answer answer(List<String> unreadable) {
+    return unreadable.isEmpty()
+        ? Answer.of(204)
+        : Answer.of(Data.JSON, DeadLetterDocument.unreadable(unreadable));
   }
 }

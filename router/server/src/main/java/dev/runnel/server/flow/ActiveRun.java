@@ -22,7 +22,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -45,9 +44,7 @@ final class ActiveRun {
   private final Timers timers;
   private final Ending ending = new Ending();
   private final Repose repose;
-
-  /** What has happened and goes with the next commit, after what is written. */
-  private final List<RunEvent> unwrittenEvents = new ArrayList<>();
+  private final Unwritten unwritten = new Unwritten();
 
   private Run run;
   private int written;
@@ -101,12 +98,15 @@ final class ActiveRun {
   }
 
   /**
-   * Writes the decision, which begins another part of the run's life, and carries out what follows.
+   * Writes the decision, which begins another part of the run's life, and carries out what follows;
+   * the other way round where it may wait.
    *
    * @param events how many are written before it
    */
   void takeUp(Decision decision, int events) {
-    if (decision.events().isEmpty()) {
+    if (decision.events().isEmpty() || decision.mayWait()) {
+      unwritten.addInPassing(decision.events());
+      run = decision.next();
       goOn(decision, events);
     } else {
       inLine(
@@ -164,7 +164,7 @@ final class ActiveRun {
     if (!winding || !isIdle()) {
       return;
     }
-    if (unwrittenEvents.isEmpty()) {
+    if (!unwritten.isWorthACommit()) {
       stop();
       conductor.over(this);
       ending.lost(new Fenced("this router ends, and another goes on with run " + id()));
@@ -219,7 +219,7 @@ final class ActiveRun {
    * What it is to do, while it only waits for that and nobody for it; nothing while it does not.
    */
   List<Command> awaited() {
-    boolean waits = isIdle() && unwrittenEvents.isEmpty() && ending.waiting() == 0;
+    boolean waits = isIdle() && !unwritten.isWorthACommit() && ending.waiting() == 0;
     return waits ? run.pending() : List.of();
   }
 
@@ -240,8 +240,8 @@ final class ActiveRun {
       carryOut(decision);
       return;
     }
-    if (decision.mayWait() && !title.inherited()) {
-      unwrittenEvents.addAll(decision.events());
+    if (decision.mayWait() && !title.isSuspect()) {
+      unwritten.add(decision.events());
       writeSoon();
       follow(fact, decision);
     } else {
@@ -252,9 +252,7 @@ final class ActiveRun {
   /** Writes what follows from a fact, after what has waited for it. */
   private void write(Decision decision, Runnable then) {
     writing = true;
-    unwrittenEvents.addAll(decision.events());
-    List<RunEvent> events = List.copyOf(unwrittenEvents);
-    unwrittenEvents.clear();
+    List<RunEvent> events = unwritten.takeWith(decision.events());
     var sequel = new Sequel(run.id(), written, events, Placing.of(run, decision));
     conductor
         .write(this, sequel, decision)
@@ -279,7 +277,7 @@ final class ActiveRun {
           tools.config().commitWithin(),
           () -> {
             writesSoon = false;
-            if (!writing && !unwrittenEvents.isEmpty()) {
+            if (!writing && unwritten.isWorthACommit()) {
               write(new Decision(List.of(), run, List.of()), () -> {});
             }
           });

@@ -48,7 +48,7 @@ class ActiveRuns {
     if (runs.putIfAbsent(run.id(), run) != null) {
       return false;
     }
-    if (run.title().inherited()) {
+    if (run.title().isInherited()) {
       inherited.incrementAndGet();
     }
     families.enter(run.lineage().root());
@@ -62,7 +62,7 @@ class ActiveRuns {
 
   void leave(ActiveRun run) {
     if (runs.remove(run.id(), run)) {
-      if (run.title().inherited()) {
+      if (run.title().isInherited()) {
         inherited.decrementAndGet();
       }
       families.leave(run.lineage().root());

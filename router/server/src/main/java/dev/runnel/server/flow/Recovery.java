@@ -1,5 +1,7 @@
 package dev.runnel.server.flow;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Fenced;
 import dev.runnel.server.config.RunsConfig;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Startup
 final class Recovery {
-
-  /** Runs that are read together. */
-  private static final int PAGE = 200;
 
   /** Ids that are looked through together. */
   private static final int LIST = 1_000;
@@ -42,6 +42,7 @@ final class Recovery {
   private final Loop loop;
   private final Clock clock;
   private final int most;
+  private final Appetite appetite;
   private final Search search = new Search();
   private @Nullable Life life;
   private volatile boolean over;
@@ -57,6 +58,7 @@ final class Recovery {
     this.loop = tools.loops().next();
     this.clock = tools.clock();
     this.most = config.maxRecovering();
+    this.appetite = new Appetite(most);
     loop.run(this::look);
   }
 
@@ -78,9 +80,10 @@ final class Recovery {
       life = now;
       search.anew();
     }
-    int room = Math.min(PAGE, most - active.inherited());
-    active.crowd(room <= 0);
-    if (room <= 0) {
+    int going = active.inherited();
+    active.crowd(going >= most);
+    int room = appetite.at(clock.instant(), going);
+    if (room == 0) {
       again(FULL);
       return;
     }
@@ -110,16 +113,26 @@ final class Recovery {
   }
 
   private Uni<Integer> takeUp(Life now, Claim claim, int room) {
-    Title title = Title.inherited(now, claim.epoch());
+    Title suspect = Title.suspect(now, claim.epoch());
     claim.runs().forEach(active::dismiss);
-    return claim.runs().isEmpty()
-        ? lost(now, title, room)
-        : inheritance.takeUp(claim.runs(), title);
+    if (claim.runs().isEmpty()) {
+      return lost(now, suspect, room);
+    }
+    Map<Boolean, List<String>> again =
+        claim.runs().stream().collect(partitioningBy(claim.again()::contains));
+    Title inherited = Title.inherited(now, claim.epoch());
+    return Uni.combine()
+        .all()
+        .unis(
+            inheritance.takeUp(again.getOrDefault(false, List.of()), inherited),
+            inheritance.takeUp(again.getOrDefault(true, List.of()), suspect))
+        .with(Integer::sum);
   }
 
   /**
    * Own runs that nobody conducts, where there may be any. What they called before may still go on
-   * somewhere, so that they, too, are given the epoch of a claim.
+   * somewhere, so that they, too, are given the epoch of a claim; and how often they were claimed
+   * is not known.
    */
   private Uni<Integer> lost(Life now, Title title, int room) {
     return search.isWanted(active.lastLoss())

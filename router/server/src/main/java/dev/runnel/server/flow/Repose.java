@@ -25,7 +25,7 @@ final class Repose {
 
   /** Whatever there was to do is done for now. */
   void consider() {
-    if (!considered && run.title().inherited() && !run.awaited().isEmpty()) {
+    if (!considered && run.title().isInherited() && !run.awaited().isEmpty()) {
       considered = true;
       run.after(Resting.SHORTEST, this::giveWay);
     }

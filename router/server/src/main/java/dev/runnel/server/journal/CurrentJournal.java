@@ -68,7 +68,7 @@ public final class CurrentJournal implements Journal {
   }
 
   @Override
-  public Uni<Void> rebuildDeadLetters() {
+  public Uni<List<String>> rebuildDeadLetters() {
     return with(Journal::rebuildDeadLetters);
   }
 

@@ -56,6 +56,13 @@ public record Members(JsonGenerator out) {
     out.writeEndArray();
   }
 
+  /** Runs that a list was to tell of, where there are any. */
+  public void unreadable(List<String> runs) throws IOException {
+    if (!runs.isEmpty()) {
+      texts("unreadable", runs);
+    }
+  }
+
   public void time(String name, @Nullable Instant at) throws IOException {
     text(name, at == null ? null : at.toString());
   }

@@ -2,6 +2,7 @@ package dev.runnel.server.runs;
 
 import dev.runnel.contract.Event;
 import dev.runnel.journal.RunBrief;
+import dev.runnel.journal.RunPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +20,19 @@ final class RunList {
    *
    * @param next the URI of the next page
    */
-  static byte[] json(List<RunBrief> runs, Optional<String> next) {
-    return Members.json(members -> write(runs, next, members));
+  static byte[] json(RunPage page, Optional<String> next) {
+    return Members.json(members -> write(page, next, members));
   }
 
-  private static void write(List<RunBrief> runs, Optional<String> next, Members members)
+  private static void write(RunPage page, Optional<String> next, Members members)
       throws IOException {
     members.out().writeStartObject();
     members.out().writeArrayFieldStart("runs");
-    for (RunBrief run : runs) {
+    for (RunBrief run : page.runs()) {
       write(run, members);
     }
     members.out().writeEndArray();
+    members.unreadable(page.unreadable());
     members.text("next", next.orElse(null));
     members.out().writeEndObject();
   }

@@ -42,6 +42,6 @@ class RunListRoute {
   private static Answer answer(RunPage page, Parameters filters) {
     Optional<String> next =
         page.next().map(last -> PATH + "?" + RunFilters.goingOn(filters, last).encoded());
-    return Paging.answer(RunList.json(page.runs(), next), next);
+    return Paging.answer(RunList.json(page, next), next);
   }
 }
