@@ -13,12 +13,19 @@ import java.lang.reflect.Method;
  */
 final class LastingEnvironment {
 
-  private static final OrtEnvironment ENVIRONMENT = kept(OrtEnvironment.getEnvironment());
+  private static final OrtEnvironment ENVIRONMENT = kept(started());
 
   private LastingEnvironment() {}
 
   static OrtEnvironment get() {
     return ENVIRONMENT;
+  }
+
+  /** The library looks once, when it is first used, whether it is to unpack its native part. */
+  private static OrtEnvironment started() {
+    Installation.libraries()
+        .ifPresent(folder -> System.setProperty("onnxruntime.native.path", folder.toString()));
+    return OrtEnvironment.getEnvironment();
   }
 
   private static OrtEnvironment kept(OrtEnvironment environment) {

