@@ -165,20 +165,15 @@ public class Conductor {
   private List<String> started(List<Newborn> runs, List<Begin> begins) {
     var ids = new ArrayList<String>(runs.size());
     for (int i = 0; i < runs.size(); i++) {
-      ids.add(started(runs.get(i), begins.get(i), i == 0));
+      ids.add(started(runs.get(i), begins.get(i)));
     }
     return ids;
   }
 
-  /** Of many, all but the first give way to whoever shares the event loop. */
-  private String started(Newborn newborn, Begin begin, boolean atOnce) {
+  private String started(Newborn newborn, Begin begin) {
     return switch (begin) {
       case Begin.Begun written -> {
-        if (atOnce) {
-          newborn.start();
-        } else {
-          tools.loops().next().later(newborn::start);
-        }
+        newborn.start();
         yield newborn.run().id();
       }
       case Begin.Duplicate(String first) -> {
