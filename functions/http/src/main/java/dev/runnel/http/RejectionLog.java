@@ -30,7 +30,6 @@ public final class RejectionLog {
 
   RejectionLog(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    this.windowBegan = nanoTime.getAsLong();
   }
 
   /** The one of this process: its limit is for all of its connections together. */
@@ -51,8 +50,11 @@ public final class RejectionLog {
     if (!STATUSES.contains(problem.status())) {
       return null;
     }
-    if (nanoTime.getAsLong() - windowBegan >= WINDOW_NANOS) {
-      windowBegan = nanoTime.getAsLong();
+    long now = nanoTime.getAsLong();
+    // A window begins with its first line: a native executable has this from another machine, whose
+    // clock counted from another time.
+    if (lines == 0 || now - windowBegan >= WINDOW_NANOS) {
+      windowBegan = now;
       lines = 0;
     }
     if (lines == MAX_LINES) {

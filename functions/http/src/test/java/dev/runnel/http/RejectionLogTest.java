@@ -39,4 +39,15 @@ class RejectionLogTest {
     assertThat(log.line(MALFORMED, "192.0.2.1")).endsWith(" left_out=2");
     assertThat(log.line(MALFORMED, "192.0.2.1")).endsWith(" left_out=0");
   }
+
+  @Test
+  void countsItsTimeFromTheFirstLine() {
+    now.addAndGet(-100 * RejectionLog.WINDOW_NANOS);
+    for (int i = 0; i <= RejectionLog.MAX_LINES; i++) {
+      log.line(MALFORMED, "192.0.2.1");
+    }
+
+    now.addAndGet(RejectionLog.WINDOW_NANOS);
+    assertThat(log.line(MALFORMED, "192.0.2.1")).endsWith(" left_out=1");
+  }
 }
