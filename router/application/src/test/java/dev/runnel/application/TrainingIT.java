@@ -1,5 +1,6 @@
 package dev.runnel.application;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -48,6 +49,11 @@ class TrainingIT {
   }
 
   @Test
+  void takesThemFromItElsewhereToo() throws Exception {
+    assertThat(sourceOfOurs(copyOfApplication())).contains(CACHED);
+  }
+
+  @Test
   void startsWithACacheThatDoesNotFit() throws Exception {
     Path copy = copyOfApplication();
     Files.write(copy.resolve(CACHE), new byte[1_000]);
@@ -80,11 +86,12 @@ class TrainingIT {
     }
   }
 
+  /** Each file as old as it was: by that the cache knows them. */
   private Path copyOfApplication() throws IOException {
     Path copy = folder.resolve("copy");
     try (Stream<Path> files = Files.walk(APPLICATION)) {
       for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(APPLICATION.relativize(file).toString()));
+        Files.copy(file, copy.resolve(APPLICATION.relativize(file).toString()), COPY_ATTRIBUTES);
       }
     }
     return copy;
