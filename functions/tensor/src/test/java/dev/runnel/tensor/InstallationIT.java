@@ -71,7 +71,8 @@ class InstallationIT {
 
   @Test
   void answersWhereNoTemporaryFileCanBeMade() throws Exception {
-    Process process = start(BUILT, "-Djava.io.tmpdir=" + folder.resolve("none"));
+    Path file = Files.createFile(folder.resolve("file"));
+    Process process = start(BUILT, "-Djava.io.tmpdir=" + file.resolve("within"));
     try (BufferedReader output = process.inputReader()) {
       assertThat(encode(listening(output)).statusCode()).isEqualTo(200);
     } finally {
