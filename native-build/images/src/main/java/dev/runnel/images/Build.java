@@ -24,10 +24,13 @@ record Build(Path folder, String finalName, String version) {
     return folder.toAbsolutePath().normalize().getFileName().toString();
   }
 
+  Path manifest() {
+    return folder.resolve("src/main/resources").resolve(ManifestFiles.RESOURCE);
+  }
+
   /** Each of its functions, and what it does, on one line. */
   String description() {
-    Path manifest = folder.resolve("src/main/resources").resolve(ManifestFiles.RESOURCE);
-    return ManifestFiles.in(List.of(manifest)).declared().stream()
+    return ManifestFiles.in(List.of(manifest())).declared().stream()
         .map(declared -> declared.manifest())
         .filter(FunctionManifest.class::isInstance)
         .map(FunctionManifest.class::cast)

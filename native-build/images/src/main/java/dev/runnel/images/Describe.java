@@ -23,7 +23,11 @@ public final class Describe {
           "%d arguments; a capability's folder, its build's final name and its version were expected"
               .formatted(arguments.length));
     }
-    describe(new Build(Path.of(arguments[0]), arguments[1], arguments[2]));
+    var build = new Build(Path.of(arguments[0]), arguments[1], arguments[2]);
+    // The capabilities' parent is built with them, and has no functions.
+    if (Files.exists(build.manifest())) {
+      describe(build);
+    }
   }
 
   static void describe(Build build) throws IOException, ParseException, GeneratorException {
