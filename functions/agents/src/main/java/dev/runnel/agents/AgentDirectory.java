@@ -20,10 +20,15 @@ class AgentDirectory {
 
   private static final String SAMPLE = "/dev/runnel/agents/agents.json";
 
+  /** Read once, and for a native executable when it is built. */
+  private static final class Sample {
+    static final Agents AGENTS = sample();
+  }
+
   private volatile Agents current;
 
   AgentDirectory(@ConfigProperty(name = "runnel.agents.file") Optional<Path> file) {
-    current = file.map(AgentDirectory::read).orElseGet(AgentDirectory::sample);
+    current = file.map(AgentDirectory::read).orElseGet(() -> Sample.AGENTS);
   }
 
   /** All agents at this moment. */

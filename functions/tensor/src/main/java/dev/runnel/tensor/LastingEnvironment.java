@@ -2,8 +2,10 @@ package dev.runnel.tensor;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
  * ONNX Runtime's environment, there until the process is gone. The library frees it in a shutdown
@@ -13,7 +15,7 @@ import java.lang.reflect.Method;
  */
 final class LastingEnvironment {
 
-  private static final OrtEnvironment ENVIRONMENT = kept(started());
+  private static final OrtEnvironment ENVIRONMENT = started();
 
   private LastingEnvironment() {}
 
@@ -21,30 +23,37 @@ final class LastingEnvironment {
     return ENVIRONMENT;
   }
 
-  /** The library looks once, when it is first used, whether it is to unpack its native part. */
-  private static OrtEnvironment started() {
-    Installation.libraries()
-        .ifPresent(folder -> System.setProperty("onnxruntime.native.path", folder.toString()));
-    return OrtEnvironment.getEnvironment();
+  /** New options of a session; made here, since nothing of the library may be used before it. */
+  static OrtSession.SessionOptions options() {
+    return new OrtSession.SessionOptions();
   }
 
-  private static OrtEnvironment kept(OrtEnvironment environment) {
+  private static OrtEnvironment started() {
     try {
-      Field library = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
-      library.setAccessible(true);
-      Method reference =
-          OrtEnvironment.class.getDeclaredMethod(
-              "createHandle", long.class, int.class, String.class);
-      reference.setAccessible(true);
-      reference.invoke(
-          null,
-          library.getLong(null),
-          OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(),
-          SentenceEncoder.MODEL);
-      return environment;
+      Optional<Installation> installation = Installation.here();
+      if (installation.isPresent()) {
+        InstalledRuntime.load(installation.get());
+      }
+      return kept(OrtEnvironment.getEnvironment());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
-          "This version of ONNX Runtime is not built as expected; see LastingEnvironment.", e);
+          "This version of ONNX Runtime is not built as expected; see InstalledRuntime and LastingEnvironment.",
+          e);
     }
+  }
+
+  private static OrtEnvironment kept(OrtEnvironment environment)
+      throws ReflectiveOperationException {
+    Field library = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+    library.setAccessible(true);
+    Method reference =
+        OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+    reference.setAccessible(true);
+    reference.invoke(
+        null,
+        library.getLong(null),
+        OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(),
+        SentenceEncoder.MODEL);
+    return environment;
   }
 }

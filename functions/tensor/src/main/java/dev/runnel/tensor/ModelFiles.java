@@ -1,7 +1,5 @@
 package dev.runnel.tensor;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -12,16 +10,11 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The encoder's two files, network and vocabulary: on the class path, where a library ships them,
- * or beside the native executable.
+ * The encoder's two files, network and vocabulary, on the class path, where a library ships them.
  */
 final class ModelFiles {
 
@@ -35,43 +28,24 @@ final class ModelFiles {
 
   private ModelFiles() {}
 
-  /** What is made of the network's bytes, which are gone when it returns. */
-  interface NetworkReading {
-    OrtSession read(ByteBuffer network) throws OrtException;
-  }
-
-  /** Reads the network through memory outside the heap, which would keep its size afterwards. */
-  static OrtSession network(NetworkReading reading) throws OrtException {
-    Optional<Path> file = Installation.file(NETWORK);
-    try (var arena = Arena.ofConfined()) {
-      ByteBuffer network = file.isPresent() ? mapped(file.get(), arena) : copied(arena);
-      if (network.limit() != NETWORK_BYTES) {
-        throw new IllegalStateException(
-            "%s has another size than the %,d bytes of the model that made all vectors so far; use that version of the library."
-                .formatted(NETWORK, NETWORK_BYTES));
-      }
-      return reading.read(network);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ByteBuffer mapped(Path file, Arena arena) throws IOException {
-    try (var channel = FileChannel.open(file)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer();
-    }
-  }
-
-  private static ByteBuffer copied(Arena arena) throws IOException {
+  /** The network in memory of the arena. */
+  static ByteBuffer network(Arena arena) {
+    // One byte more than expected, so that a longer file is noticed.
+    ByteBuffer network = arena.allocate(NETWORK_BYTES + 1L).asByteBuffer();
     try (var file = Channels.newChannel(open(NETWORK))) {
-      // One byte more than expected, so that a longer file is noticed.
-      ByteBuffer network = arena.allocate(NETWORK_BYTES + 1L).asByteBuffer();
       int read = 0;
       while (network.hasRemaining() && read >= 0) {
         read = file.read(network);
       }
-      return network.flip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    if (network.flip().limit() != NETWORK_BYTES) {
+      throw new IllegalStateException(
+          "%s has another size than the %,d bytes of the model that made all vectors so far; use that version of the library."
+              .formatted(NETWORK, NETWORK_BYTES));
+    }
+    return network;
   }
 
   /** The pieces of the tokenizer's vocabulary with their numbers: its {@code /model/vocab}. */
@@ -92,11 +66,7 @@ final class ModelFiles {
     return vocabulary;
   }
 
-  private static InputStream open(String name) throws IOException {
-    Optional<Path> installed = Installation.file(name);
-    if (installed.isPresent()) {
-      return Files.newInputStream(installed.get());
-    }
+  private static InputStream open(String name) {
     InputStream file = ModelFiles.class.getResourceAsStream("/" + name);
     if (file == null) {
       throw new IllegalStateException(

@@ -1,9 +1,7 @@
 package dev.runnel.tensor;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,37 +27,25 @@ final class SentenceEncoder implements AutoCloseable {
    */
   private static final int WINDOW = 254;
 
-  private final OrtEnvironment environment;
-  private final OrtSession session;
-  private final WordPieces pieces;
-  private final long first;
-  private final long last;
+  /** Read while a native executable is built, so that its start has nothing to do for it. */
+  private static final WordPieces PIECES = new WordPieces(ModelFiles.vocabulary());
+
+  private static final long FIRST = PIECES.number("[CLS]");
+  private static final long LAST = PIECES.number("[SEP]");
+
+  private final Network network;
 
   /** Closing frees native memory, so it waits for the calls that use it. */
   private final ReadWriteLock use = new ReentrantReadWriteLock();
 
-  private SentenceEncoder(OrtEnvironment environment, OrtSession session, WordPieces pieces) {
-    this.environment = environment;
-    this.session = session;
-    this.pieces = pieces;
-    this.first = pieces.number("[CLS]");
-    this.last = pieces.number("[SEP]");
+  SentenceEncoder(Network network) {
+    this.network = network;
   }
 
-  /** Reads the model and prepares it; takes a second in a JVM, and a quarter of one without. */
+  /** Reads the model and prepares it; takes a second in a JVM, and a tenth of one without. */
   static SentenceEncoder load() {
-    // The files first: where they are missing, each try says so. The library would say it once.
-    var pieces = new WordPieces(ModelFiles.vocabulary());
-    var environment = LastingEnvironment.get();
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      // An arena would round up what it takes, and keep the weights that prepared ones have
-      // replaced.
-      options.setCPUArenaAllocator(false);
-      options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
-      var session = ModelFiles.network(model -> environment.createSession(model, options));
-      return new SentenceEncoder(environment, session, pieces);
+    try {
+      return new SentenceEncoder(Network.load());
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime cannot load the model " + MODEL + ".", e);
     }
@@ -70,7 +56,7 @@ final class SentenceEncoder implements AutoCloseable {
    * window is the mean of its windows, each weighted by its pieces.
    */
   float[] encode(String text) {
-    int[] all = pieces.of(text);
+    int[] all = PIECES.of(text);
     var sum = new double[DIMENSIONS];
     // A text without any piece still has a vector: that of the two markers.
     for (int from = 0; from == 0 || from < all.length; from += WINDOW) {
@@ -85,7 +71,7 @@ final class SentenceEncoder implements AutoCloseable {
     Lock exclusive = use.writeLock();
     exclusive.lock();
     try {
-      session.close();
+      network.close();
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime cannot let go of the model.", e);
     } finally {
@@ -96,8 +82,8 @@ final class SentenceEncoder implements AutoCloseable {
   /** The network's answer: one vector per position. */
   private float[][] run(int[] window) {
     var ids = new long[window.length + 2];
-    ids[0] = first;
-    ids[ids.length - 1] = last;
+    ids[0] = FIRST;
+    ids[ids.length - 1] = LAST;
     for (int at = 0; at < window.length; at++) {
       ids[at + 1] = window[at];
     }
@@ -109,9 +95,12 @@ final class SentenceEncoder implements AutoCloseable {
         var attention = tensor(ones);
         var kinds = tensor(new long[ids.length]);
         var result =
-            session.run(
-                Map.of("input_ids", input, "attention_mask", attention, "token_type_ids", kinds),
-                Set.of("last_hidden_state"))) {
+            network
+                .session()
+                .run(
+                    Map.of(
+                        "input_ids", input, "attention_mask", attention, "token_type_ids", kinds),
+                    Set.of("last_hidden_state"))) {
       return ((float[][][]) result.get(0).getValue())[0];
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime cannot run the model " + MODEL + ".", e);
@@ -120,8 +109,9 @@ final class SentenceEncoder implements AutoCloseable {
     }
   }
 
-  private OnnxTensor tensor(long[] row) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(row), new long[] {1, row.length});
+  private static OnnxTensor tensor(long[] row) throws OrtException {
+    return OnnxTensor.createTensor(
+        LastingEnvironment.get(), LongBuffer.wrap(row), new long[] {1, row.length});
   }
 
   private static double[] mean(float[][] vectors) {

@@ -2,6 +2,7 @@ package dev.runnel.tensor;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ class WarmEncoder {
   private boolean stopped;
 
   void start(@Observes StartupEvent event) {
+    Installation.here().flatMap(Installation::damage).ifPresent(WarmEncoder::refuse);
     if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
       Thread.ofPlatform().daemon().name("load-sentence-encoder").start(this::encoder);
     }
@@ -48,6 +50,11 @@ class WarmEncoder {
       }
     }
     return ready;
+  }
+
+  /** Ends the process; of this exception Quarkus prints the sentence and no more. */
+  private static void refuse(String damage) {
+    throw new ConfigurationException(damage);
   }
 
   @PreDestroy

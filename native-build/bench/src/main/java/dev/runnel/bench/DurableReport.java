@@ -26,7 +26,7 @@ final class DurableReport {
    */
   String text(Contenders contenders, Path folder) throws IOException, SQLException {
     DatabaseServer database = contenders.database();
-    var text = new StringBuilder("# Durable runs\n\n").append(Report.machine());
+    var text = new StringBuilder("# Durable runs\n\n").append(Machine.told());
     text.append(
         "PostgreSQL %s, fsync %s, on %s. Rounds: %d, each contender in turn for %d s. Numbers are medians, in brackets the least and the most of a round; ratios are taken within a round.\n\n"
             .formatted(

@@ -21,7 +21,7 @@ final class HostileReport {
   }
 
   String text(Map<Attack, List<Round>> rounds, long blockedEventLoops) throws IOException {
-    var text = new StringBuilder("# Beside hostile callers\n\n").append(Report.machine());
+    var text = new StringBuilder("# Beside hostile callers\n\n").append(Machine.told());
     text.append(
         "A caller in good faith posts %d events a second, at fixed times, and waits for their runs: alone, beside an attack on the router, and beside the same attack on another server of the same machine, %d turns of %.1f s each. Medians, in brackets the least and the most; ratios are taken within a round.\n\n"
             .formatted(perSecond, pairs, turn.toMillis() / 1_000.0));

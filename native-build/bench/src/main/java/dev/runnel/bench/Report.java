@@ -1,8 +1,6 @@
 package dev.runnel.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -27,7 +25,7 @@ final class Report {
   String text(Servers servers) throws IOException {
     var text = new StringBuilder();
     text.append("# What the router costs\n\n")
-        .append(machine())
+        .append(Machine.told())
         .append(
             "Rounds: %d, each subject in turn for %.1f s with 1 connection and with %d. Numbers are medians, in brackets the least and the most of a round.\n\n"
                 .formatted(plan.rounds(), plan.turn().toMillis() / 1_000.0, plan.connections()));
@@ -93,21 +91,5 @@ final class Report {
 
   private static Spread spread(List<Sample> samples, ToDoubleFunction<Sample> figure) {
     return Spread.of(samples.stream().map(figure::applyAsDouble).toList());
-  }
-
-  /** What was measured on. */
-  static String machine() throws IOException {
-    String cpu =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(line -> line.startsWith("model name"))
-            .map(line -> line.substring(line.indexOf(':') + 1).strip())
-            .findFirst()
-            .orElse("unknown CPU");
-    return "%s, %d cores, shared with the callers; %s %s. "
-        .formatted(
-            cpu,
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("java.vm.name"),
-            Runtime.version());
   }
 }

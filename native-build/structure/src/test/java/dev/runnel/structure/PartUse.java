@@ -24,7 +24,8 @@ final class PartUse {
           Map.entry("router/server", Set.of("contract", "engine", "http", "journal")),
           Map.entry("router/devmode", Set.of("contract", "engine", "journal", "kit", "server")),
           Map.entry("router/application", Set.of("database", "server")),
-          Map.entry("native-build/bench", Set.of()));
+          Map.entry("native-build/bench", Set.of()),
+          Map.entry("native-build/images", Set.of("contract")));
 
   private PartUse() {}
 

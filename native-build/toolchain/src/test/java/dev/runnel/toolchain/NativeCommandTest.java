@@ -54,8 +54,9 @@ class NativeCommandTest {
         machine.program(
             "mvn",
             """
-            mkdir -p functions/agents/target
+            mkdir -p functions/agents/target/image
             echo built >functions/agents/target/agents-runner
+            echo FROM scratch >functions/agents/target/image/Containerfile
             echo '[1/8] Initializing...  (1.0s)'
             echo once >>'%s'
             """
@@ -72,6 +73,7 @@ class NativeCommandTest {
     assertThat(folder.resolve("builds")).content().isEqualTo("once\n");
     assertThat(folder.resolve("checkout/.runnel/functions/agents"))
         .isDirectoryContaining("glob:**/run")
+        .isDirectoryContaining("glob:**/Containerfile")
         .isDirectoryContaining("glob:**/function.yaml");
   }
 
@@ -100,8 +102,8 @@ class NativeCommandTest {
       Files.createDirectories(checkout.resolve(file).getParent());
       Files.copy(root.resolve(file), checkout.resolve(file));
     }
-    for (String part : List.of("contract", "http", "kit", "agents")) {
-      Path sources = checkout.resolve("functions").resolve(part).resolve("src/main");
+    for (String part : List.of("contract", "http", "kit", "agents", "../native-build/images")) {
+      Path sources = checkout.resolve("functions").resolve(part).normalize().resolve("src/main");
       Files.createDirectories(sources.resolve("resources/META-INF/runnel"));
       Files.writeString(sources.resolve("resources/META-INF/runnel/function.yaml"), "name: a\n");
       Files.writeString(sources.resolveSibling("../pom.xml").normalize(), "<project/>");

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.funqy.runtime.FunctionRecorder;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FunctionBindingTest {
+class BoundFunctionsTest {
   @TempDir Path folder;
-  private final Vertx vertx = Vertx.vertx();
 
   /** A function without a manifest. */
   public static class Lonely {
@@ -33,20 +30,15 @@ class FunctionBindingTest {
     funqy.register(Lonely.class, "sing", "()Ljava/lang/String;", "sing");
   }
 
-  @AfterEach
-  void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  private FunctionBinding binding(String manifest) throws IOException {
+  private BoundFunctions bound(String manifest) throws IOException {
     Path file = Files.writeString(folder.resolve("function.yaml"), manifest);
     var manifests = new CapabilityManifests(Optional.of(List.of(file)));
-    return new FunctionBinding(manifests, new ObjectMapper(), vertx);
+    return new BoundFunctions(manifests, new ObjectMapper());
   }
 
   @Test
   void doesNotStartBeforeEveryManifestHasItsMethodAndEveryMethodItsManifest() {
-    assertThatThrownBy(() -> binding("name: dance\nruntime: native\nhandler: dev.x.Dancer#dance\n"))
+    assertThatThrownBy(() -> bound("name: dance\nruntime: native\nhandler: dev.x.Dancer#dance\n"))
         .hasMessageContaining("2 wrong")
         .hasMessageContaining("@Funq(\"dance\")")
         .hasMessageContaining("no manifest is named sing");
@@ -54,7 +46,7 @@ class FunctionBindingTest {
 
   @Test
   void doesNotCallAManifestMissingThatCannotBeRead() {
-    assertThatThrownBy(() -> binding("name: sing\nruntime: native\nhandle: typo\n"))
+    assertThatThrownBy(() -> bound("name: sing\nruntime: native\nhandle: typo\n"))
         .hasMessageContaining("handle")
         .message()
         .doesNotContain("no manifest is named sing");

@@ -1,0 +1,34 @@
+package dev.runnel.bench.start;
+
+import dev.runnel.bench.Spread;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A start that is no work of ours, so that it tells how fast a machine starts processes at the
+ * time: that of the JVM that runs this, which only says its version.
+ */
+final class Reference {
+
+  private static final double NANOS = 1e6;
+
+  private Reference() {}
+
+  /** From its start to its end, in ms: the median of as many starts as everything else gets. */
+  static double millis() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(List.of(java, "-XX:TieredStopAtLevel=1", "-version"))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    var seen = new ArrayList<Double>();
+    for (int i = 0; i < Seen.ROUNDS; i++) {
+      long begun = System.nanoTime();
+      builder.start().waitFor();
+      seen.add((System.nanoTime() - begun) / NANOS);
+    }
+    return Spread.of(seen).median();
+  }
+}
