@@ -12,6 +12,8 @@ final class PartUse {
 
   private static final Map<String, Set<String>> BY_PLACE =
       Map.ofEntries(
+          // What every capability has; its native build describes the image.
+          Map.entry("functions", Set.of("contract", "kit", "images")),
           Map.entry("functions/contract", Set.of()),
           Map.entry("functions/http", Set.of("contract")),
           Map.entry("functions/kit", Set.of("contract", "http")),

@@ -58,7 +58,7 @@ public final class StartBench {
       }
     }
     if (!exceeded.isEmpty()) {
-      exceeded.forEach(System.err::println);
+      exceeded.forEach(IO::println);
       System.exit(1);
     }
   }
