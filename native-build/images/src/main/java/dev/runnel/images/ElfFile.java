@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,16 +14,17 @@ import java.util.Optional;
  *
  * @param name the one that others ask for it by
  * @param needed the libraries that it asks for
- * @param versions the symbol versions that it wants in them
+ * @param versions the symbol versions that it wants in each of them
  */
-record ElfFile(Optional<String> name, List<String> needed, List<SymbolVersion> versions) {
+record ElfFile(
+    Optional<String> name, List<String> needed, Map<String, List<SymbolVersion>> versions) {
 
   /** {@code \x7fELF}, as a number of which the least byte comes first. */
   private static final int MAGIC = 0x464c457f;
 
   ElfFile {
     needed = List.copyOf(needed);
-    versions = List.copyOf(versions);
+    versions = Map.copyOf(versions);
   }
 
   static boolean isOne(Path file) throws IOException {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,7 +40,7 @@ record ElfReader(ByteBuffer bytes) {
             .map(this::dynamic)
             .orElse(List.of());
     if (dynamic.isEmpty()) {
-      return new ElfFile(Optional.empty(), List.of(), List.of());
+      return new ElfFile(Optional.empty(), List.of(), Map.of());
     }
     int strings = offset(segments, value(dynamic, STRINGS).orElseThrow(ElfReader::damaged));
     return new ElfFile(
@@ -49,7 +51,7 @@ record ElfReader(ByteBuffer bytes) {
             .toList(),
         value(dynamic, VERSIONS_NEEDED)
             .map(at -> versions(offset(segments, at), count(dynamic), strings))
-            .orElse(List.of()));
+            .orElse(Map.of()));
   }
 
   private List<Segment> segments() {
@@ -95,15 +97,17 @@ record ElfReader(ByteBuffer bytes) {
   }
 
   /** For each library one record, and behind it one for each version. */
-  private List<SymbolVersion> versions(int table, long libraries, int strings) {
-    var versions = new ArrayList<SymbolVersion>();
+  private Map<String, List<SymbolVersion>> versions(int table, long libraries, int strings) {
+    var versions = new HashMap<String, List<SymbolVersion>>();
     int library = table;
     for (long i = 0; i < libraries; i++) {
+      var ofLibrary = new ArrayList<SymbolVersion>();
       int version = library + bytes.getInt(library + 8);
       for (int j = Short.toUnsignedInt(bytes.getShort(library + 2)); j > 0; j--) {
-        versions.add(SymbolVersion.of(text(strings + bytes.getInt(version + 8))));
+        ofLibrary.add(SymbolVersion.of(text(strings + bytes.getInt(version + 8))));
         version += bytes.getInt(version + 12);
       }
+      versions.put(text(strings + bytes.getInt(library + 4)), ofLibrary);
       library += bytes.getInt(library + 12);
     }
     return versions;

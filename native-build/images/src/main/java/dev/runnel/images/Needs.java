@@ -2,6 +2,7 @@ package dev.runnel.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,17 +26,27 @@ record Needs(List<String> libraries, List<SymbolVersion> versions) {
 
   /** What these files need, beside each other. */
   static Needs of(Collection<Path> files) throws IOException {
-    var needed = new TreeSet<String>();
+    var all = new ArrayList<ElfFile>();
     var there = new HashSet<String>();
-    var highest = new TreeMap<String, SymbolVersion>();
     for (Path file : files) {
       ElfFile elf = ElfFile.read(file);
-      needed.addAll(elf.needed());
+      all.add(elf);
       there.add(file.getFileName().toString());
       elf.name().ifPresent(there::add);
-      for (SymbolVersion version : elf.versions()) {
-        highest.merge(version.family(), version, (a, b) -> a.covers(b) ? a : b);
-      }
+    }
+    var needed = new TreeSet<String>();
+    var highest = new TreeMap<String, SymbolVersion>();
+    for (ElfFile elf : all) {
+      needed.addAll(elf.needed());
+      elf.versions()
+          .forEach(
+              (library, versions) -> {
+                if (!there.contains(library)) {
+                  versions.forEach(
+                      version ->
+                          highest.merge(version.family(), version, (a, b) -> a.covers(b) ? a : b));
+                }
+              });
     }
     needed.removeAll(there);
     return new Needs(List.copyOf(needed), List.copyOf(highest.values()));

@@ -27,6 +27,8 @@ class ElfFileTest {
   private static final Pattern NAME = Pattern.compile("\\(SONAME\\).*\\[(.*)]");
   private static final Pattern VERSION = Pattern.compile("Name: (\\S+) +Flags: \\S+ +Version: ");
 
+  private static final SymbolVersion OF_THE_JDK = SymbolVersion.of("SUNWprivate_1.1");
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -39,7 +41,7 @@ class ElfFileTest {
 
     assertThat(elf.needed()).isNotEmpty().hasSameElementsAs(found(NEEDED, read));
     assertThat(elf.name().stream().toList()).hasSameElementsAs(found(NAME, read));
-    assertThat(elf.versions().stream().map(SymbolVersion::toString))
+    assertThat(elf.versions().values().stream().flatMap(List::stream).map(SymbolVersion::toString))
         .isNotEmpty()
         .hasSameElementsAs(found(VERSION, read));
   }
@@ -69,10 +71,17 @@ class ElfFileTest {
     Path lib = Path.of(System.getProperty("java.home"), "lib");
 
     Needs alone = Needs.of(List.of(lib.resolve("libnet.so")));
-    Needs together = Needs.of(List.of(lib.resolve("libnet.so"), lib.resolve("libjava.so")));
+    Needs together =
+        Needs.of(
+            List.of(
+                lib.resolve("libnet.so"),
+                lib.resolve("libjava.so"),
+                lib.resolve("server/libjvm.so")));
 
     assertThat(alone.libraries()).contains("libjava.so", "libc.so.6");
     assertThat(together.libraries()).contains("libc.so.6").doesNotContain("libjava.so");
+    assertThat(alone.versions()).contains(OF_THE_JDK);
+    assertThat(together.versions()).isNotEmpty().doesNotContain(OF_THE_JDK);
   }
 
   private static Set<String> found(Pattern pattern, String text) {
