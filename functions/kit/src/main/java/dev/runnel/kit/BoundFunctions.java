@@ -7,8 +7,7 @@ import dev.runnel.contract.Limits;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestError;
 import io.quarkus.funqy.runtime.FunctionRecorder;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,9 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of this application, each bound to its manifest. That happens before anything of
- * the application starts: for a native executable when it is built, so that its start reads no
- * manifest and looks at no class.
+ * The functions of this application, each bound to its manifest: when it starts, or for a native
+ * executable {@linkplain BoundAtBuild when it is built}.
  */
 @Singleton
 class BoundFunctions {
@@ -56,8 +54,8 @@ class BoundFunctions {
     this.functions = Map.copyOf(functions);
   }
 
-  /** Binds, so that a wrong manifest stops the start, or the build of an executable. */
-  void bind(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  /** Binds when the application starts, so that a wrong manifest stops it. */
+  void bind(@Observes StartupEvent start) {
     // Being called is enough: the constructor has done it.
   }
 
