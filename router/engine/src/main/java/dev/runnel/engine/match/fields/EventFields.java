@@ -1,0 +1,143 @@
+package dev.runnel.engine.match.fields;
+
+import dev.runnel.contract.Data;
+import dev.runnel.contract.Event;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as conditions see it. For one thread; data is read when the first condition asks for a
+ * value in it.
+ */
+public final class EventFields {
+
+  /** The place of what no array holds. */
+  public static final int OUTSIDE = 0;
+
+  private static final int FIRST_ROOM = 16;
+
+  private final Event event;
+  private final FieldTree watched;
+
+  /** An open-addressed table from fields to the first of their values. */
+  private @Nullable Field[] fields = new Field[FIRST_ROOM];
+
+  private @Nullable Value[] values = new Value[FIRST_ROOM];
+  private int size;
+
+  /** For each place, the place around its array, and the array's number. */
+  private int[] outers = new int[FIRST_ROOM];
+
+  private int[] arrays = new int[FIRST_ROOM];
+  private int places = 1;
+  private boolean read;
+
+  EventFields(Event event, FieldTree watched) {
+    this.event = event;
+    this.watched = watched;
+  }
+
+  public Event event() {
+    return event;
+  }
+
+  /** A value of the field, which leads to the others; null where the event has none. */
+  public @Nullable Value first(Field field) {
+    if (!read && field.isOfData()) {
+      read = true;
+      read(event.data());
+    }
+    int at = slot(field);
+    if (values[at] == null && !field.isOfData()) {
+      String attribute = event.attribute(field.name());
+      if (attribute != null) {
+        put(at, field, Value.of(Value.Kind.STRING, attribute));
+        return first(field);
+      }
+    }
+    return values[at];
+  }
+
+  /**
+   * The place around the array that this place is an element of. Two values may be of one element
+   * unless, on their ways out, they come to different elements of the same array.
+   */
+  public int outer(int place) {
+    return outers[place];
+  }
+
+  /** The number of the array that this place is an element of; that of {@link #OUTSIDE} is 0. */
+  public int array(int place) {
+    return arrays[place];
+  }
+
+  /** Whether some value stands in an element of an array. */
+  public boolean hasPlaces() {
+    return places > 1;
+  }
+
+  /** Another element of an array. */
+  int place(int outer, int array) {
+    if (places == outers.length) {
+      outers = Arrays.copyOf(outers, 2 * places);
+      arrays = Arrays.copyOf(arrays, 2 * places);
+    }
+    outers[places] = outer;
+    arrays[places] = array;
+    return places++;
+  }
+
+  /** Another value of a field of data. */
+  void add(Field field, Value.Kind kind, String text, int place) {
+    int at = slot(field);
+    put(at, field, new Value(kind, text, place, values[at]));
+  }
+
+  private void read(Data data) {
+    if (data.isEmpty() || !(data.contentType() == null || data.declaresJson())) {
+      return;
+    }
+    if (!new Flattener(data.bytes(), this).flatten(watched)) {
+      Arrays.fill(fields, null);
+      Arrays.fill(values, null);
+      size = 0;
+      places = 1;
+    }
+  }
+
+  private void put(int at, Field field, Value value) {
+    if (fields[at] == null) {
+      size++;
+    }
+    fields[at] = field;
+    values[at] = value;
+    if (2 * size > fields.length) {
+      grow();
+    }
+  }
+
+  private void grow() {
+    @Nullable Field[] before = fields;
+    @Nullable Value[] with = values;
+    fields = new Field[2 * before.length];
+    values = new Value[2 * before.length];
+    for (int i = 0; i < before.length; i++) {
+      Field field = before[i];
+      if (field != null) {
+        int at = slot(field);
+        fields[at] = field;
+        values[at] = with[i];
+      }
+    }
+  }
+
+  /** Where the field is, or would be. */
+  private int slot(Field field) {
+    int mask = fields.length - 1;
+    int at = field.number() & mask;
+    while (fields[at] != null && fields[at] != field) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+}
