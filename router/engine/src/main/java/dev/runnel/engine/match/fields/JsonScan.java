@@ -199,7 +199,7 @@ final class JsonScan {
   }
 
   private static boolean endsLiteral(byte b) {
-    return b == ',' || b == '}' || b == ']' || b <= ' ' && isBlank(b);
+    return b == ',' || b == '}' || b == ']' || isBlank(b);
   }
 
   private static boolean isBlank(byte b) {

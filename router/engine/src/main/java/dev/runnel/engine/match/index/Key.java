@@ -1,0 +1,37 @@
+package dev.runnel.engine.match.index;
+
+import dev.runnel.engine.match.fields.Field;
+
+/** Something that a value of an event has, by which conditions are found. */
+public sealed interface Key {
+
+  Field field();
+
+  /** Whether it tells hardly any events apart. */
+  default boolean isWeak() {
+    return this instanceof Present;
+  }
+
+  /** A string that is the text, or a literal that is written so. */
+  record Exact(Field field, String text) implements Key {}
+
+  /** The text but for upper and lower case, as {@link Letters#fold} has it. */
+  record Folded(Field field, String text) implements Key {
+
+    public Folded {
+      text = Letters.fold(text);
+    }
+  }
+
+  /** A text that begins so. */
+  record Prefix(Field field, String text) implements Key {}
+
+  /** A text that ends so. */
+  record Suffix(Field field, String text) implements Key {}
+
+  /** A number not below and not above these. */
+  record Between(Field field, double low, double high) implements Key {}
+
+  /** Any value. */
+  record Present(Field field) implements Key {}
+}

@@ -1,0 +1,99 @@
+package dev.runnel.engine.match.index;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries, each to be found by one of its requirements: by that which fewest others are found by,
+ * and by an attribute before a field of data, so that data is only read where attributes do not
+ * decide.
+ *
+ * @param rest those without any requirement
+ */
+record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, int size) {
+
+  /** Being found by a field of data costs reading the data. */
+  private static final long DATA = 1L << 32;
+
+  /** Being found by a value's mere presence is only better than by nothing. */
+  private static final long PRESENT = 1L << 33;
+
+  static <T> Node<T> empty() {
+    return new Node<>(Tables.empty(), Tables.empty(), null, 0);
+  }
+
+  Node<T> with(Entry<T> entry) {
+    Requirement chosen = cheapest(entry.open());
+    if (chosen == null) {
+      return new Node<>(attributes, data, Bucket.with(entry, rest), size + 1);
+    }
+    Entry<T> found = entry.by(chosen);
+    return changed(chosen, bucket -> Bucket.with(found, bucket), size + 1);
+  }
+
+  /** Without an entry, wherever it is; null if nothing is left. */
+  @Nullable Node<T> without(Entry<T> entry) {
+    for (Requirement requirement : entry.open()) {
+      Entry<T> found = entry.by(requirement);
+      Bucket<T> bucket = get(requirement.anyOf().getFirst());
+      if (bucket != null && Bucket.size(Bucket.without(found, bucket)) < bucket.size()) {
+        return size == 1
+            ? null
+            : changed(requirement, there -> Bucket.without(found, there), size - 1);
+      }
+    }
+    Bucket<T> others = Bucket.without(entry, rest);
+    int left = size - Bucket.size(rest) + Bucket.size(others);
+    return left == 0 ? null : new Node<>(attributes, data, others, left);
+  }
+
+  private Node<T> changed(
+      Requirement requirement, UnaryOperator<@Nullable Bucket<T>> change, int nextSize) {
+    Tables<T> nextAttributes = attributes;
+    Tables<T> nextData = data;
+    for (Key key : requirement.anyOf()) {
+      if (key.field().isOfData()) {
+        nextData = nextData.with(key, change);
+      } else {
+        nextAttributes = nextAttributes.with(key, change);
+      }
+    }
+    return new Node<>(nextAttributes, nextData, rest, nextSize);
+  }
+
+  private @Nullable Bucket<T> get(Key key) {
+    return (key.field().isOfData() ? data : attributes).get(key);
+  }
+
+  void visit(Visit<T> visit) {
+    attributes.visitAttributes(visit);
+    data.visitData(visit);
+    if (rest != null) {
+      rest.visit(visit);
+    }
+  }
+
+  private @Nullable Requirement cheapest(List<Requirement> requirements) {
+    Requirement cheapest = null;
+    long least = Long.MAX_VALUE;
+    for (Requirement requirement : requirements) {
+      long cost = cost(requirement);
+      if (cost < least) {
+        least = cost;
+        cheapest = requirement;
+      }
+    }
+    return cheapest;
+  }
+
+  private long cost(Requirement requirement) {
+    long kind = 0;
+    long others = 0;
+    for (Key key : requirement.anyOf()) {
+      kind = Math.max(kind, key.isWeak() ? PRESENT : key.field().isOfData() ? DATA : 0);
+      others += Bucket.size(get(key));
+    }
+    return kind + others / requirement.anyOf().size();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.runnel.engine.match.index;
+
+import java.util.List;
+
+/**
+ * What every event that a condition accepts has at least one of. It need not be enough.
+ *
+ * @param anyOf at least one
+ */
+public record Requirement(List<Key> anyOf) {
+
+  public Requirement {
+    anyOf = List.copyOf(anyOf);
+  }
+
+  /** Whether it tells hardly any events apart. */
+  boolean isWeak() {
+    return anyOf.stream().anyMatch(Key::isWeak);
+  }
+
+  public static Requirement of(Key key) {
+    return new Requirement(List.of(key));
+  }
+}
