@@ -3,51 +3,80 @@ package dev.runnel.engine.match;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.Manifest;
-import dev.runnel.contract.manifest.Trigger;
+import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.index.Requirement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * One trigger of one function or chain, ready to be asked.
- *
- * @param match what is answered where it accepts
- * @param position among the manifest's triggers
- * @param wantsLifecycle whether it names a lifecycle type by exact or prefix; without that, no
- *     lifecycle event reaches it
- */
-record CompiledTrigger(Match match, int position, AllCondition condition, boolean wantsLifecycle) {
+/** One trigger of one function or chain, ready to be asked. Two are never equal. */
+final class CompiledTrigger {
 
-  static CompiledTrigger of(Manifest manifest, int position, Trigger trigger) {
-    AllCondition condition = AllCondition.of(trigger.filters());
+  /** By function, and by place within it. */
+  static final Comparator<CompiledTrigger> ORDER =
+      Comparator.comparing(CompiledTrigger::name).thenComparingInt(it -> it.position);
+
+  private final Match match;
+  private final int position;
+  private final AllCondition condition;
+
+  /** Whether it names a lifecycle type; without that, no lifecycle event reaches it. */
+  private final boolean wantsLifecycle;
+
+  private CompiledTrigger(
+      Match match, int position, AllCondition condition, boolean wantsLifecycle) {
+    this.match = match;
+    this.position = position;
+    this.condition = condition;
+    this.wantsLifecycle = wantsLifecycle;
+  }
+
+  /** The trigger at a position of a manifest. */
+  static CompiledTrigger of(Manifest manifest, int position, FieldBook book) {
+    List<Filter> filters = manifest.triggers().get(position).filters();
+    AllCondition condition = AllCondition.of(filters, book);
     String because =
-        "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
-    boolean wantsLifecycle =
-        typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
-    return new CompiledTrigger(new Match(manifest, because), position, condition, wantsLifecycle);
+        "triggers/" + position + ": " + (filters.isEmpty() ? "every event" : condition);
+    boolean wantsLifecycle = typesNamed(filters).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
+    return new CompiledTrigger(
+        new Match(manifest, because), position, condition, wantsLifecycle);
   }
 
-  boolean accepts(Event event) {
-    return (wantsLifecycle || !event.isLifecycle()) && condition.accepts(event);
+  /** What is answered where it accepts. */
+  Match match() {
+    return match;
   }
 
-  /** The one type that an event must have to be accepted, where the trigger names it by exact. */
-  static Optional<String> exactType(List<Filter> filters) {
-    return filters.stream().flatMap(CompiledTrigger::requiredType).findFirst();
+  String name() {
+    return match.manifest().name();
   }
 
-  private static Stream<String> requiredType(Filter filter) {
-    return switch (filter) {
-      case Filter.Exact exact -> typeOf(exact.attributes());
-      case Filter.All all -> exactType(all.filters()).stream();
-      case Filter.Prefix prefix -> Stream.empty();
-      case Filter.Suffix suffix -> Stream.empty();
-      case Filter.Any any -> Stream.empty();
-      case Filter.Not not -> Stream.empty();
-      case Filter.Cesql cesql -> Stream.empty();
-      case Filter.Pattern pattern -> Stream.empty();
-    };
+  boolean wantsLifecycle() {
+    return wantsLifecycle;
+  }
+
+  List<Requirement> requirements() {
+    return condition.requirements();
+  }
+
+  boolean accepts(EventFields fields) {
+    return (wantsLifecycle || !fields.event().isLifecycle()) && condition.accepts(fields);
+  }
+
+  Finding explain(EventFields fields) {
+    String where = "triggers/" + position + ": ";
+    if (!wantsLifecycle && fields.event().isLifecycle()) {
+      return new Finding(
+          false,
+          where + "lifecycle events reach only filters that name their type by exact or prefix");
+    }
+    if (condition.conditions().isEmpty()) {
+      return new Finding(true, where + "every event");
+    }
+    Finding finding = condition.explain(fields);
+    return new Finding(finding.accepted(), where + finding.because());
   }
 
   private static Stream<String> typesNamed(List<Filter> filters) {

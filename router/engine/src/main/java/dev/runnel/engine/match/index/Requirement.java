@@ -18,6 +18,14 @@ public record Requirement(List<Key> anyOf) {
     return anyOf.stream().anyMatch(Key::isWeak);
   }
 
+  /** The one of these that tells most events apart. */
+  public static Requirement mostTelling(List<Requirement> requirements) {
+    return requirements.stream()
+        .filter(it -> !it.isWeak())
+        .findFirst()
+        .orElseGet(requirements::getFirst);
+  }
+
   public static Requirement of(Key key) {
     return new Requirement(List.of(key));
   }
