@@ -20,16 +20,18 @@ final class CompiledTrigger {
 
   private final Match match;
   private final int position;
-  private final AllCondition condition;
+
+  /** All of them are to accept. */
+  private final Condition[] conditions;
 
   /** Whether it names a lifecycle type; without that, no lifecycle event reaches it. */
   private final boolean wantsLifecycle;
 
   private CompiledTrigger(
-      Match match, int position, AllCondition condition, boolean wantsLifecycle) {
+      Match match, int position, List<Condition> conditions, boolean wantsLifecycle) {
     this.match = match;
     this.position = position;
-    this.condition = condition;
+    this.conditions = conditions.toArray(Condition[]::new);
     this.wantsLifecycle = wantsLifecycle;
   }
 
@@ -41,7 +43,7 @@ final class CompiledTrigger {
         "triggers/" + position + ": " + (filters.isEmpty() ? "every event" : condition);
     boolean wantsLifecycle = typesNamed(filters).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
     return new CompiledTrigger(
-        new Match(manifest, because), position, condition, wantsLifecycle);
+        new Match(manifest, because), position, condition.conditions(), wantsLifecycle);
   }
 
   /** What is answered where it accepts. */
@@ -58,11 +60,19 @@ final class CompiledTrigger {
   }
 
   List<Requirement> requirements() {
-    return condition.requirements();
+    return all().requirements();
   }
 
   boolean accepts(EventFields fields) {
-    return (wantsLifecycle || !fields.event().isLifecycle()) && condition.accepts(fields);
+    if (!wantsLifecycle && fields.event().isLifecycle()) {
+      return false;
+    }
+    for (Condition condition : conditions) {
+      if (!condition.accepts(fields)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Finding explain(EventFields fields) {
@@ -72,11 +82,15 @@ final class CompiledTrigger {
           false,
           where + "lifecycle events reach only filters that name their type by exact or prefix");
     }
-    if (condition.conditions().isEmpty()) {
+    if (conditions.length == 0) {
       return new Finding(true, where + "every event");
     }
-    Finding finding = condition.explain(fields);
+    Finding finding = all().explain(fields);
     return new Finding(finding.accepted(), where + finding.because());
+  }
+
+  private AllCondition all() {
+    return new AllCondition(List.of(conditions));
   }
 
   private static Stream<String> typesNamed(List<Filter> filters) {

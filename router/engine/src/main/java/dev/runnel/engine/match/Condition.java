@@ -33,9 +33,11 @@ sealed interface Condition
    */
   static Condition compile(Filter filter, FieldBook book) {
     return switch (filter) {
-      case Filter.Exact exact -> new ExactCondition(AttributeTest.of(exact.attributes(), book));
-      case Filter.Prefix prefix -> new PrefixCondition(AttributeTest.of(prefix.attributes(), book));
-      case Filter.Suffix suffix -> new SuffixCondition(AttributeTest.of(suffix.attributes(), book));
+      case Filter.Exact exact -> new ExactCondition(AttributeTests.of(exact.attributes(), book));
+      case Filter.Prefix prefix ->
+          new PrefixCondition(AttributeTests.of(prefix.attributes(), book));
+      case Filter.Suffix suffix ->
+          new SuffixCondition(AttributeTests.of(suffix.attributes(), book));
       case Filter.All all -> AllCondition.of(all.filters(), book);
       case Filter.Any any -> AnyCondition.of(any.filters(), book);
       case Filter.Not not -> new NotCondition(compile(not.filter(), book));

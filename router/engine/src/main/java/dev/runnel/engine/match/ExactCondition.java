@@ -6,25 +6,25 @@ import dev.runnel.engine.match.index.Requirement;
 import java.util.List;
 
 /** All the attributes named are present with exactly these values. */
-record ExactCondition(List<AttributeTest> tests) implements Condition {
+record ExactCondition(AttributeTests tests) implements Condition {
 
   @Override
   public boolean accepts(EventFields fields) {
-    return AttributeTest.every(tests, fields, String::equals);
+    return tests.accept(fields.event(), String::equals);
   }
 
   @Override
   public Finding explain(EventFields fields) {
-    return AttributeTest.explain(toString(), tests, fields, String::equals);
+    return tests.explain(toString(), fields, String::equals);
   }
 
   @Override
   public List<Requirement> requirements() {
-    return AttributeTest.requirements(tests, Key.Exact::new);
+    return tests.requirements(Key.Exact::new);
   }
 
   @Override
   public String toString() {
-    return "exact " + AttributeTest.text(tests);
+    return "exact " + tests;
   }
 }

@@ -52,8 +52,7 @@ public final class Matcher {
     for (Manifest manifest : manifests) {
       matcher = matcher.with(manifest);
     }
-    return new Matcher(
-        matcher.index, matcher.byName, matcher.wantingLifecycle, matcher.book, 0);
+    return new Matcher(matcher.index, matcher.byName, matcher.wantingLifecycle, matcher.book, 0);
   }
 
   /**

@@ -6,25 +6,25 @@ import dev.runnel.engine.match.index.Requirement;
 import java.util.List;
 
 /** All the attributes named are present with values that begin so. */
-record PrefixCondition(List<AttributeTest> tests) implements Condition {
+record PrefixCondition(AttributeTests tests) implements Condition {
 
   @Override
   public boolean accepts(EventFields fields) {
-    return AttributeTest.every(tests, fields, String::startsWith);
+    return tests.accept(fields.event(), String::startsWith);
   }
 
   @Override
   public Finding explain(EventFields fields) {
-    return AttributeTest.explain(toString(), tests, fields, String::startsWith);
+    return tests.explain(toString(), fields, String::startsWith);
   }
 
   @Override
   public List<Requirement> requirements() {
-    return AttributeTest.requirements(tests, Key.Prefix::new);
+    return tests.requirements(Key.Prefix::new);
   }
 
   @Override
   public String toString() {
-    return "prefix " + AttributeTest.text(tests);
+    return "prefix " + tests;
   }
 }

@@ -6,25 +6,25 @@ import dev.runnel.engine.match.index.Requirement;
 import java.util.List;
 
 /** All the attributes named are present with values that end so. */
-record SuffixCondition(List<AttributeTest> tests) implements Condition {
+record SuffixCondition(AttributeTests tests) implements Condition {
 
   @Override
   public boolean accepts(EventFields fields) {
-    return AttributeTest.every(tests, fields, String::endsWith);
+    return tests.accept(fields.event(), String::endsWith);
   }
 
   @Override
   public Finding explain(EventFields fields) {
-    return AttributeTest.explain(toString(), tests, fields, String::endsWith);
+    return tests.explain(toString(), fields, String::endsWith);
   }
 
   @Override
   public List<Requirement> requirements() {
-    return AttributeTest.requirements(tests, Key.Suffix::new);
+    return tests.requirements(Key.Suffix::new);
   }
 
   @Override
   public String toString() {
-    return "suffix " + AttributeTest.text(tests);
+    return "suffix " + tests;
   }
 }

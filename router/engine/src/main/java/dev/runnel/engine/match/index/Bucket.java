@@ -1,6 +1,5 @@
 package dev.runnel.engine.match.index;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param further the others
  * @param size how many there are in all, those with several keys counted for each
  */
-record Bucket<T>(@Nullable Entries<T> entries, @Nullable Node<T> further, int size) {
+record Bucket<T>(@Nullable Entry<T> entries, @Nullable Node<T> further, int size) {
 
   /** So many are asked one by one: about as costly as looking up two more keys. */
   private static final int FEW = 8;
@@ -21,14 +20,13 @@ record Bucket<T>(@Nullable Entries<T> entries, @Nullable Node<T> further, int si
 
   static <T> Bucket<T> with(Entry<T> entry, @Nullable Bucket<T> bucket) {
     if (bucket == null) {
-      return new Bucket<>(Entries.of(entry, null), null, 1);
+      return new Bucket<>(entry, null, 1);
     }
     if (bucket.further != null && !entry.open().isEmpty()) {
       return new Bucket<>(bucket.entries, bucket.further.with(entry), bucket.size + 1);
     }
-    Entries<T> entries = Entries.of(entry, bucket.entries);
-    var more = new Bucket<>(entries, bucket.further, bucket.size + 1);
-    boolean isMany = entries.size() > FEW && bucket.further == null && !entry.open().isEmpty();
+    var more = new Bucket<>(entry.before(bucket.entries), bucket.further, bucket.size + 1);
+    boolean isMany = more.size > FEW && bucket.further == null && !entry.open().isEmpty();
     return isMany ? more.split() : more;
   }
 
@@ -36,29 +34,36 @@ record Bucket<T>(@Nullable Entries<T> entries, @Nullable Node<T> further, int si
     if (bucket == null) {
       return null;
     }
-    Entries<T> entries = Entries.without(entry.target(), bucket.entries);
+    int size = 0;
+    Entry<T> others = null;
+    for (Entry<T> e = bucket.entries; e != null; e = e.next()) {
+      if (!e.target().equals(entry.target())) {
+        others = e.before(others);
+        size++;
+      }
+    }
     Node<T> further = bucket.further == null ? null : bucket.further.without(entry);
-    int size = (entries == null ? 0 : entries.size()) + (further == null ? 0 : further.size());
-    return size == 0 ? null : new Bucket<>(entries, further, size);
+    size += further == null ? 0 : further.size();
+    return size == 0 ? null : new Bucket<>(others, further, size);
   }
 
-  /** Those with further requirements go into a node; where none has any, all stay. */
+  /** Those with further requirements go into a node; the others stay. */
   private Bucket<T> split() {
-    Entries<T> plain = null;
-    Node<T> told = null;
-    for (Entries<T> e = entries; e != null; e = e.rest()) {
-      if (e.first().open().isEmpty()) {
-        plain = Entries.of(e.first(), plain);
+    Entry<T> plain = null;
+    Node<T> told = Node.empty();
+    for (Entry<T> e = entries; e != null; e = e.next()) {
+      if (e.open().isEmpty()) {
+        plain = e.before(plain);
       } else {
-        told = Objects.requireNonNullElseGet(told, Node::<T>empty).with(e.first());
+        told = told.with(e.before(null));
       }
     }
     return new Bucket<>(plain, told, size);
   }
 
   void visit(Visit<T> visit) {
-    for (Entries<T> e = entries; e != null; e = e.rest()) {
-      visit.found(e.first().target());
+    for (Entry<T> e = entries; e != null; e = e.next()) {
+      visit.found(e.target());
     }
     if (further != null) {
       further.visit(visit);

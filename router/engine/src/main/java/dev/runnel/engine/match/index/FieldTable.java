@@ -19,7 +19,8 @@ record FieldTable<T>(
 
   static <T> @Nullable FieldTable<T> with(
       Key key, UnaryOperator<@Nullable Bucket<T>> change, @Nullable FieldTable<T> table) {
-    FieldTable<T> next = (table == null ? FieldTable.<T>empty(key.field()) : table).with(key, change);
+    FieldTable<T> next =
+        (table == null ? FieldTable.<T>empty(key.field()) : table).with(key, change);
     return next.isEmpty() ? null : next;
   }
 
@@ -72,13 +73,27 @@ record FieldTable<T>(
               Ranges.with(it.low(), it.high(), change, ranges),
               present);
       case Key.Present _ ->
-          new FieldTable<>(
-              field, exact, folded, prefixes, suffixes, ranges, change.apply(present));
+          new FieldTable<>(field, exact, folded, prefixes, suffixes, ranges, change.apply(present));
     };
   }
 
   /**
-   * Visits what the values of the field lead to.
+   * Visits what the text of an attribute leads to.
+   *
+   * @param text null where the event has none
+   */
+  void visit(@Nullable String text, Visit<T> visit) {
+    if (text == null) {
+      return;
+    }
+    if (present != null) {
+      present.visit(visit);
+    }
+    visit(text, false, visit);
+  }
+
+  /**
+   * Visits what the values of a field of data lead to.
    *
    * @param first null where the event has none
    */
@@ -91,18 +106,21 @@ record FieldTable<T>(
       present.visit(visit);
     }
     for (Value value = first; value != null; value = value.next()) {
-      String text = value.text();
-      go(exact.get(text), several, visit);
-      if (!folded.isEmpty()) {
-        go(folded.get(Letters.fold(text)), several, visit);
-      }
-      prefixes.visit(text, several, visit);
-      suffixes.visit(text, several, visit);
+      visit(value.text(), several, visit);
       Decimal number = ranges == null ? null : value.number();
       if (number != null) {
         Ranges.visit(number.nearest(), ranges, several, visit);
       }
     }
+  }
+
+  private void visit(String text, boolean several, Visit<T> visit) {
+    go(exact.get(text), several, visit);
+    if (!folded.isEmpty()) {
+      go(folded.get(Letters.fold(text)), several, visit);
+    }
+    prefixes.visit(text, several, visit);
+    suffixes.visit(text, several, visit);
   }
 
   static <T> void go(@Nullable Bucket<T> bucket, boolean several, Visit<T> visit) {

@@ -52,8 +52,7 @@ record Ranges<T>(
         : tree.withRight(with(low, high, change, tree.right));
   }
 
-  static <T> void visit(
-      double number, @Nullable Ranges<T> tree, boolean several, Visit<T> visit) {
+  static <T> void visit(double number, @Nullable Ranges<T> tree, boolean several, Visit<T> visit) {
     Ranges<T> at = tree;
     while (at != null && at.highest >= number) {
       visit(number, at.left, several, visit);

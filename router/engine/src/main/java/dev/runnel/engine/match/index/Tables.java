@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.index;
 
+import dev.runnel.contract.Event;
 import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.fields.TextMap;
 import dev.runnel.engine.match.fields.Value;
@@ -41,14 +42,15 @@ record Tables<T>(TextMap<FieldTable<T>> byField, @Nullable List<FieldTable<T>> f
   }
 
   void visitAttributes(Visit<T> visit) {
+    Event event = visit.fields().event();
     if (few == null) {
-      visit.fields().event().attributes().keySet().forEach(name -> visitTable(name, visit));
-      visitTable("datacontenttype", visit);
+      event.attributes().forEach((name, value) -> visitTable(name, value, visit));
+      visitTable("datacontenttype", event.attribute("datacontenttype"), visit);
       return;
     }
     for (int i = 0; i < few.size(); i++) {
       FieldTable<T> table = few.get(i);
-      table.visit(visit.fields().first(table.field()), visit);
+      table.visit(event.attribute(table.field().name()), visit);
     }
   }
 
@@ -63,10 +65,10 @@ record Tables<T>(TextMap<FieldTable<T>> byField, @Nullable List<FieldTable<T>> f
     }
   }
 
-  private void visitTable(String attribute, Visit<T> visit) {
+  private void visitTable(String attribute, @Nullable String value, Visit<T> visit) {
     FieldTable<T> table = byField.get(attribute);
     if (table != null) {
-      table.visit(visit.fields().first(table.field()), visit);
+      table.visit(value, visit);
     }
   }
 
