@@ -14,7 +14,7 @@ record Bucket<T>(@Nullable Entry<T> entries, @Nullable Node<T> further, int size
   /** So many are asked one by one: about as costly as looking up two more keys. */
   private static final int FEW = 8;
 
-  static int size(@Nullable Bucket<?> bucket) {
+  static int sizeOf(@Nullable Bucket<?> bucket) {
     return bucket == null ? 0 : bucket.size;
   }
 

@@ -37,14 +37,14 @@ record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, i
     for (Requirement requirement : entry.open()) {
       Entry<T> found = entry.by(requirement);
       Bucket<T> bucket = get(requirement.anyOf().getFirst());
-      if (bucket != null && Bucket.size(Bucket.without(found, bucket)) < bucket.size()) {
+      if (bucket != null && Bucket.sizeOf(Bucket.without(found, bucket)) < bucket.size()) {
         return size == 1
             ? null
             : changed(requirement, there -> Bucket.without(found, there), size - 1);
       }
     }
     Bucket<T> others = Bucket.without(entry, rest);
-    int left = size - Bucket.size(rest) + Bucket.size(others);
+    int left = size - Bucket.sizeOf(rest) + Bucket.sizeOf(others);
     return left == 0 ? null : new Node<>(attributes, data, others, left);
   }
 
@@ -92,7 +92,7 @@ record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, i
     long others = 0;
     for (Key key : requirement.anyOf()) {
       kind = Math.max(kind, key.isWeak() ? PRESENT : key.field().isOfData() ? DATA : 0);
-      others += Bucket.size(get(key));
+      others += Bucket.sizeOf(get(key));
     }
     return kind + others / requirement.anyOf().size();
   }
