@@ -16,7 +16,8 @@ sealed interface Condition
         SuffixCondition,
         AllCondition,
         AnyCondition,
-        NotCondition {
+        NotCondition,
+        CesqlCondition {
 
   /** Whether the event fulfils it; never throws, a missing attribute is false. */
   boolean accepts(EventFields fields);
@@ -41,7 +42,7 @@ sealed interface Condition
       case Filter.All all -> AllCondition.of(all.filters(), book);
       case Filter.Any any -> AnyCondition.of(any.filters(), book);
       case Filter.Not not -> new NotCondition(compile(not.filter(), book));
-      case Filter.Cesql cesql -> throw new IllegalArgumentException("not compiled: " + cesql);
+      case Filter.Cesql cesql -> CesqlCondition.of(cesql.expression(), book);
       case Filter.Pattern pattern -> throw new IllegalArgumentException("not compiled: " + pattern);
     };
   }
