@@ -1,0 +1,19 @@
+package dev.runnel.engine.match.pattern;
+
+import dev.runnel.engine.match.fields.Value;
+
+/**
+ * A string that begins so, in upper or lower case: {@code {"prefix": {"equals-ignore-case": "x"}}}.
+ */
+public record PrefixIgnoreCase(AnyCase text) implements ValueTest {
+
+  @Override
+  public boolean accepts(Value value) {
+    return value.kind() == Value.Kind.STRING && text.after(value.text(), 0) >= 0;
+  }
+
+  @Override
+  public String toString() {
+    return "prefix equals-ignore-case " + text;
+  }
+}

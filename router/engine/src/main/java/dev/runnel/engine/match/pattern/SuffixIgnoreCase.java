@@ -1,0 +1,19 @@
+package dev.runnel.engine.match.pattern;
+
+import dev.runnel.engine.match.fields.Value;
+
+/**
+ * A string that ends so, in upper or lower case: {@code {"suffix": {"equals-ignore-case": "x"}}}.
+ */
+public record SuffixIgnoreCase(AnyCase text) implements ValueTest {
+
+  @Override
+  public boolean accepts(Value value) {
+    return value.kind() == Value.Kind.STRING && text.endsIn(value.text());
+  }
+
+  @Override
+  public String toString() {
+    return "suffix equals-ignore-case " + text;
+  }
+}
