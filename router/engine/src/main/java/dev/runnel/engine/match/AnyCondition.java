@@ -3,9 +3,7 @@ package dev.runnel.engine.match;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
-import dev.runnel.engine.match.index.Key;
 import dev.runnel.engine.match.index.Requirement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,15 +42,8 @@ record AnyCondition(List<Condition> conditions) implements Condition {
   /** One of what each of them requires. */
   @Override
   public List<Requirement> requirements() {
-    List<Key> keys = new ArrayList<>();
-    for (Condition condition : conditions) {
-      List<Requirement> one = condition.requirements();
-      if (one.isEmpty()) {
-        return List.of();
-      }
-      keys.addAll(Requirement.mostTelling(one).anyOf());
-    }
-    return List.of(new Requirement(keys));
+    List<List<Requirement>> each = conditions.stream().map(Condition::requirements).toList();
+    return each.stream().anyMatch(List::isEmpty) ? List.of() : List.of(Requirement.anyOf(each));
   }
 
   @Override

@@ -17,7 +17,8 @@ sealed interface Condition
         AllCondition,
         AnyCondition,
         NotCondition,
-        CesqlCondition {
+        CesqlCondition,
+        PatternCondition {
 
   /** Whether the event fulfils it; never throws, a missing attribute is false. */
   boolean accepts(EventFields fields);
@@ -28,10 +29,7 @@ sealed interface Condition
   /** What every event has that fulfils it: the index finds it by that. */
   List<Requirement> requirements();
 
-  /**
-   * Compiles one filter. {@code FunctionSet} has refused the dialects that are not compiled yet, so
-   * that meeting one here is a bug.
-   */
+  /** Compiles one filter of those that {@code FunctionSet} has accepted. */
   static Condition compile(Filter filter, FieldBook book) {
     return switch (filter) {
       case Filter.Exact exact -> new ExactCondition(AttributeTests.of(exact.attributes(), book));
@@ -43,7 +41,7 @@ sealed interface Condition
       case Filter.Any any -> AnyCondition.of(any.filters(), book);
       case Filter.Not not -> new NotCondition(compile(not.filter(), book));
       case Filter.Cesql cesql -> CesqlCondition.of(cesql.expression(), book);
-      case Filter.Pattern pattern -> throw new IllegalArgumentException("not compiled: " + pattern);
+      case Filter.Pattern pattern -> PatternCondition.of(pattern.json(), book);
     };
   }
 }

@@ -5,10 +5,4 @@ package dev.runnel.engine.match;
  *
  * @param because the clause that decided and the values that it saw, as people read it
  */
-record Finding(boolean accepted, String because) {
-
-  /** The opposite, for the same reason. */
-  Finding negated() {
-    return new Finding(!accepted, because);
-  }
-}
+record Finding(boolean accepted, String because) {}

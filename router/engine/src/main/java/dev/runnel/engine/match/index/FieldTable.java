@@ -4,6 +4,7 @@ import dev.runnel.engine.match.fields.Decimal;
 import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.fields.TextMap;
 import dev.runnel.engine.match.fields.Value;
+import dev.runnel.engine.match.pattern.AnyCase;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ record FieldTable<T>(
   private void visit(String text, boolean several, Visit<T> visit) {
     go(exact.get(text), several, visit);
     if (!folded.isEmpty()) {
-      go(folded.get(Letters.fold(text)), several, visit);
+      go(folded.get(AnyCase.folded(text)), several, visit);
     }
     prefixes.visit(text, several, visit);
     suffixes.visit(text, several, visit);

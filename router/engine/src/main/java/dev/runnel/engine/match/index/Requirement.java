@@ -19,11 +19,17 @@ public record Requirement(List<Key> anyOf) {
   }
 
   /** The one of these that tells most events apart. */
-  public static Requirement mostTelling(List<Requirement> requirements) {
+  static Requirement mostTelling(List<Requirement> requirements) {
     return requirements.stream()
         .filter(it -> !it.isWeak())
         .findFirst()
         .orElseGet(requirements::getFirst);
+  }
+
+  /** At least one of these lists, none of which is empty, holds as a whole. */
+  public static Requirement anyOf(List<List<Requirement>> each) {
+    return new Requirement(
+        each.stream().flatMap(all -> mostTelling(all).anyOf().stream()).toList());
   }
 
   public static Requirement of(Key key) {
