@@ -50,7 +50,7 @@ record Bucket<T>(@Nullable Entry<T> entries, @Nullable Node<T> further, int size
   /** Those with further requirements go into a node; the others stay. */
   private Bucket<T> split() {
     Entry<T> plain = null;
-    Node<T> told = Node.empty();
+    Node<T> told = Node.further();
     for (Entry<T> e = entries; e != null; e = e.next()) {
       if (e.open().isEmpty()) {
         plain = e.before(plain);

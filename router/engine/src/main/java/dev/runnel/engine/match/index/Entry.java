@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.index;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,24 @@ record Entry<T>(T target, List<Requirement> open, @Nullable Entry<T> next) {
 
   /** An entry that is found by the most telling of these. */
   static <T> Entry<T> of(T target, List<Requirement> requirements) {
-    return new Entry<>(
-        target,
-        requirements.stream()
-            .sorted(Comparator.comparing(Requirement::isWeak))
-            .limit(MOST)
-            .toList(),
-        null);
+    List<Requirement> open = requirements;
+    if (requirements.size() > MOST) {
+      open = new ArrayList<>(requirements);
+      open.sort(Comparator.comparing(Requirement::isWeak));
+      open = open.subList(0, MOST);
+    }
+    return new Entry<>(target, List.copyOf(open), null);
   }
 
   /** The same entry where it is found by one of its requirements. */
   Entry<T> by(Requirement chosen) {
-    return new Entry<>(target, open.stream().filter(it -> !it.equals(chosen)).toList(), null);
+    var others = new ArrayList<Requirement>(open.size());
+    for (Requirement requirement : open) {
+      if (!requirement.equals(chosen)) {
+        others.add(requirement);
+      }
+    }
+    return new Entry<>(target, others, null);
   }
 
   /** The same entry ahead of others. */
