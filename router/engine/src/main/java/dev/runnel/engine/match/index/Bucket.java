@@ -37,7 +37,7 @@ record Bucket<T>(@Nullable Entry<T> entries, @Nullable Node<T> further, int size
     int size = 0;
     Entry<T> others = null;
     for (Entry<T> e = bucket.entries; e != null; e = e.next()) {
-      if (!e.target().equals(entry.target())) {
+      if (!e.isAlike(entry)) {
         others = e.before(others);
         size++;
       }
