@@ -11,7 +11,7 @@ final class FilterReader {
       List.of("exact", "prefix", "suffix", "all", "any", "not", "cesql", "sql", "pattern");
   private static final int MAX_FILTERS = 256;
   private static final int MAX_DEPTH = 32;
-  private static final int LONGEST_EXPRESSION = 8 << 10;
+  private static final int LONGEST_EXPRESSION = 4 << 10;
 
   /** What stands in for a filter that cannot be read. */
   private static final Filter NOTHING = new Filter.All(List.of());

@@ -28,7 +28,7 @@ public final class FunctionSet {
           new BoundedPlans(),
           new NoSelfTriggers(),
           new NoChainStandsIn(),
-          new SupportedFilters());
+          new ReadableFilters());
 
   private static final Comparator<ManifestError> BY_PLACE =
       Comparator.comparing((ManifestError error) -> error.location().file())

@@ -3,70 +3,114 @@ package dev.runnel.engine.match;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.Manifest;
-import dev.runnel.contract.manifest.Trigger;
+import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.index.Requirement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * One trigger of one function or chain, ready to be asked.
- *
- * @param match what is answered where it accepts
- * @param position among the manifest's triggers
- * @param wantsLifecycle whether it names a lifecycle type by exact or prefix; without that, no
- *     lifecycle event reaches it
- */
-record CompiledTrigger(Match match, int position, AllCondition condition, boolean wantsLifecycle) {
+/** One trigger of one function or chain, ready to be asked. Two are never equal. */
+final class CompiledTrigger {
 
-  static CompiledTrigger of(Manifest manifest, int position, Trigger trigger) {
-    AllCondition condition = AllCondition.of(trigger.filters());
+  /** By function, and by place within it. */
+  static final Comparator<CompiledTrigger> ORDER =
+      Comparator.comparing(CompiledTrigger::name).thenComparingInt(it -> it.position);
+
+  private final Match match;
+  private final int position;
+
+  /** All of them are to accept. */
+  private final Condition[] conditions;
+
+  /** Whether it names a lifecycle type; without that, no lifecycle event reaches it. */
+  private final boolean wantsLifecycle;
+
+  private CompiledTrigger(
+      Match match, int position, List<Condition> conditions, boolean wantsLifecycle) {
+    this.match = match;
+    this.position = position;
+    this.conditions = conditions.toArray(Condition[]::new);
+    this.wantsLifecycle = wantsLifecycle;
+  }
+
+  /** The trigger at a position of a manifest. */
+  static CompiledTrigger of(Manifest manifest, int position, FieldBook book) {
+    List<Filter> filters = manifest.triggers().get(position).filters();
+    AllCondition condition = AllCondition.of(filters, book);
     String because =
-        "triggers/" + position + ": " + (trigger.filters().isEmpty() ? "every event" : condition);
-    boolean wantsLifecycle =
-        typesNamed(trigger.filters()).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
-    return new CompiledTrigger(new Match(manifest, because), position, condition, wantsLifecycle);
+        "triggers/" + position + ": " + (filters.isEmpty() ? "every event" : condition);
+    boolean wantsLifecycle = nameLifecycle(filters);
+    return new CompiledTrigger(
+        new Match(manifest, because), position, condition.conditions(), wantsLifecycle);
   }
 
-  boolean accepts(Event event) {
-    return (wantsLifecycle || !event.isLifecycle()) && condition.accepts(event);
+  /** What is answered where it accepts. */
+  Match match() {
+    return match;
   }
 
-  /** The one type that an event must have to be accepted, where the trigger names it by exact. */
-  static Optional<String> exactType(List<Filter> filters) {
-    return filters.stream().flatMap(CompiledTrigger::requiredType).findFirst();
+  String name() {
+    return match.manifest().name();
   }
 
-  private static Stream<String> requiredType(Filter filter) {
-    return switch (filter) {
-      case Filter.Exact exact -> typeOf(exact.attributes());
-      case Filter.All all -> exactType(all.filters()).stream();
-      case Filter.Prefix prefix -> Stream.empty();
-      case Filter.Suffix suffix -> Stream.empty();
-      case Filter.Any any -> Stream.empty();
-      case Filter.Not not -> Stream.empty();
-      case Filter.Cesql cesql -> Stream.empty();
-      case Filter.Pattern pattern -> Stream.empty();
-    };
+  boolean wantsLifecycle() {
+    return wantsLifecycle;
   }
 
-  private static Stream<String> typesNamed(List<Filter> filters) {
-    return filters.stream()
-        .flatMap(
-            filter ->
-                switch (filter) {
-                  case Filter.Exact exact -> typeOf(exact.attributes());
-                  case Filter.Prefix prefix -> typeOf(prefix.attributes());
-                  case Filter.All all -> typesNamed(all.filters());
-                  case Filter.Any any -> typesNamed(any.filters());
-                  case Filter.Suffix suffix -> Stream.empty();
-                  case Filter.Not not -> Stream.empty();
-                  case Filter.Cesql cesql -> Stream.empty();
-                  case Filter.Pattern pattern -> Stream.empty();
-                });
+  List<Requirement> requirements() {
+    return all().requirements();
   }
 
-  private static Stream<String> typeOf(Map<String, String> attributes) {
-    return Stream.ofNullable(attributes.get("type"));
+  boolean accepts(EventFields fields) {
+    if (!wantsLifecycle && fields.event().isLifecycle()) {
+      return false;
+    }
+    for (Condition condition : conditions) {
+      if (!condition.accepts(fields)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Finding explain(EventFields fields) {
+    String where = "triggers/" + position + ": ";
+    if (!wantsLifecycle && fields.event().isLifecycle()) {
+      return new Finding(
+          false,
+          where + "lifecycle events reach only filters that name their type by exact or prefix");
+    }
+    if (conditions.length == 0) {
+      return new Finding(true, where + "every event");
+    }
+    Finding finding = all().explain(fields);
+    return new Finding(finding.accepted(), where + finding.because());
+  }
+
+  private AllCondition all() {
+    return new AllCondition(List.of(conditions));
+  }
+
+  /** Whether one of them, or within them, wants a type of such events by exact or prefix. */
+  private static boolean nameLifecycle(List<Filter> filters) {
+    for (Filter filter : filters) {
+      boolean names =
+          switch (filter) {
+            case Filter.Exact exact -> isLifecycle(exact.attributes());
+            case Filter.Prefix prefix -> isLifecycle(prefix.attributes());
+            case Filter.All all -> nameLifecycle(all.filters());
+            case Filter.Any any -> nameLifecycle(any.filters());
+            case Filter.Suffix _, Filter.Not _, Filter.Cesql _, Filter.Pattern _ -> false;
+          };
+      if (names) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLifecycle(Map<String, String> attributes) {
+    return attributes.getOrDefault("type", "").startsWith(Event.LIFECYCLE);
   }
 }

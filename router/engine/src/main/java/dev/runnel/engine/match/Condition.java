@@ -1,9 +1,10 @@
 package dev.runnel.engine.match;
 
-import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
-import java.util.Map;
-import java.util.function.BiPredicate;
+import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.index.Requirement;
+import java.util.List;
 
 /**
  * A compiled filter. Its {@code toString} is the clause as people write it, for the answer to "why
@@ -15,36 +16,32 @@ sealed interface Condition
         SuffixCondition,
         AllCondition,
         AnyCondition,
-        NotCondition {
+        NotCondition,
+        CesqlCondition,
+        PatternCondition {
 
   /** Whether the event fulfils it; never throws, a missing attribute is false. */
-  boolean accepts(Event event);
+  boolean accepts(EventFields fields);
 
-  /** Whether every attribute wanted is present with a value that passes the test. */
-  static boolean every(Map<String, String> wanted, Event event, BiPredicate<String, String> test) {
-    for (Map.Entry<String, String> attribute : wanted.entrySet()) {
-      String value = event.attribute(attribute.getKey());
-      if (value == null || !test.test(value, attribute.getValue())) {
-        return false;
-      }
-    }
-    return true;
-  }
+  /** The same with the clause that decided; slower. */
+  Finding explain(EventFields fields);
 
-  /**
-   * Compiles one filter. {@code FunctionSet} has refused the dialects that are not compiled yet, so
-   * that meeting one here is a bug.
-   */
-  static Condition compile(Filter filter) {
+  /** What every event has that fulfils it: the index finds it by that. */
+  List<Requirement> requirements();
+
+  /** Compiles one filter of those that {@code FunctionSet} has accepted. */
+  static Condition compile(Filter filter, FieldBook book) {
     return switch (filter) {
-      case Filter.Exact exact -> new ExactCondition(exact.attributes());
-      case Filter.Prefix prefix -> new PrefixCondition(prefix.attributes());
-      case Filter.Suffix suffix -> new SuffixCondition(suffix.attributes());
-      case Filter.All all -> AllCondition.of(all.filters());
-      case Filter.Any any -> AnyCondition.of(any.filters());
-      case Filter.Not not -> new NotCondition(compile(not.filter()));
-      case Filter.Cesql cesql -> throw new IllegalArgumentException("not compiled: " + cesql);
-      case Filter.Pattern pattern -> throw new IllegalArgumentException("not compiled: " + pattern);
+      case Filter.Exact exact -> new ExactCondition(AttributeTests.of(exact.attributes(), book));
+      case Filter.Prefix prefix ->
+          new PrefixCondition(AttributeTests.of(prefix.attributes(), book));
+      case Filter.Suffix suffix ->
+          new SuffixCondition(AttributeTests.of(suffix.attributes(), book));
+      case Filter.All all -> AllCondition.of(all.filters(), book);
+      case Filter.Any any -> AnyCondition.of(any.filters(), book);
+      case Filter.Not not -> new NotCondition(compile(not.filter(), book));
+      case Filter.Cesql cesql -> CesqlCondition.of(cesql.expression(), book);
+      case Filter.Pattern pattern -> PatternCondition.of(pattern.json(), book);
     };
   }
 }

@@ -1,52 +1,112 @@
 package dev.runnel.engine.match;
 
 import dev.runnel.contract.Event;
-import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.Manifest;
+import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.fields.TextMap;
+import dev.runnel.engine.match.fields.WatchedFields;
+import dev.runnel.engine.match.index.Index;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * Stop 4: which functions want an event? An immutable index: a trigger that names its type is only
- * asked about events of that type. Next stop: {@link dev.runnel.engine.plan.Planner}.
+ * Stop 4: which functions want an event? An immutable {@link Index} finds the triggers that may
+ * accept it, and those are asked. Next stop: {@link dev.runnel.engine.plan.Planner}.
  */
 public final class Matcher {
 
-  private final Map<String, List<CompiledTrigger>> byType;
-  private final List<CompiledTrigger> ofAnyType;
+  /** So many changes cost no more than building all anew, which drops what was used before. */
+  private static final int CHANGES = 1_000;
 
-  private final boolean wantsLifecycle;
+  private final Index<CompiledTrigger> index;
+  private final TextMap<CompiledManifest> byName;
+  private final int wantingLifecycle;
 
-  private Matcher(Map<String, List<CompiledTrigger>> byType, List<CompiledTrigger> ofAnyType) {
-    this.byType = byType;
-    this.ofAnyType = ofAnyType;
-    this.wantsLifecycle =
-        Stream.concat(byType.values().stream().flatMap(List::stream), ofAnyType.stream())
-            .anyMatch(CompiledTrigger::wantsLifecycle);
+  /** Shared with those that this one was made from and that are made from it. */
+  private final FieldBook book;
+
+  private final WatchedFields watched;
+  private final int changes;
+
+  private Matcher(
+      Index<CompiledTrigger> index,
+      TextMap<CompiledManifest> byName,
+      int wantingLifecycle,
+      FieldBook book,
+      int changes) {
+    this.index = index;
+    this.byName = byName;
+    this.wantingLifecycle = wantingLifecycle;
+    this.book = book;
+    this.watched = book.fields();
+    this.changes = changes;
+  }
+
+  /** Compiles the triggers of all functions and chains; their filters have been accepted before. */
+  public static Matcher of(Collection<? extends Manifest> manifests) {
+    var matcher = new Matcher(Index.empty(), TextMap.empty(), 0, new FieldBook(), 0);
+    for (Manifest manifest : manifests) {
+      matcher = matcher.with(manifest);
+    }
+    return new Matcher(matcher.index, matcher.byName, matcher.wantingLifecycle, matcher.book, 0);
   }
 
   /**
-   * Compiles the triggers of all functions and chains; their filters must have been accepted
-   * before.
+   * The matcher of other functions and chains, of which only those are compiled that differ. For
+   * one thread at a time; those who match with this one are not disturbed.
    */
-  public static Matcher of(Collection<? extends Manifest> manifests) {
-    var byType = new HashMap<String, List<CompiledTrigger>>();
-    var ofAnyType = new ArrayList<CompiledTrigger>();
-    for (Manifest manifest : manifests) {
-      for (int i = 0; i < manifest.triggers().size(); i++) {
-        List<Filter> filters = manifest.triggers().get(i).filters();
-        CompiledTrigger.exactType(filters)
-            .map(type -> byType.computeIfAbsent(type, any -> new ArrayList<>()))
-            .orElse(ofAnyType)
-            .add(CompiledTrigger.of(manifest, i, manifest.triggers().get(i)));
+  public Matcher of(Map<String, ? extends Manifest> manifests) {
+    if (changes > CHANGES + index.size()) {
+      return of(manifests.values());
+    }
+    var gone = new ArrayList<String>();
+    byName.forEach(
+        (name, compiled) -> {
+          if (!manifests.containsKey(name)) {
+            gone.add(name);
+          }
+        });
+    Matcher next = this;
+    for (String name : gone) {
+      next = next.without(name);
+    }
+    for (Manifest manifest : manifests.values()) {
+      CompiledManifest known = byName.get(manifest.name());
+      if (known == null || !known.manifest().equals(manifest)) {
+        next = next.with(manifest);
       }
     }
-    return new Matcher(byType, ofAnyType);
+    return next;
+  }
+
+  /** This matcher with a function or chain more, or with another version of it. */
+  public Matcher with(Manifest manifest) {
+    Matcher others = without(manifest.name());
+    CompiledManifest compiled = CompiledManifest.of(manifest, book);
+    return new Matcher(
+        compiled.addedTo(others.index),
+        others.byName.with(manifest.name(), _ -> compiled),
+        others.wantingLifecycle + compiled.wantingLifecycle(),
+        book,
+        others.changes + 1);
+  }
+
+  /** This matcher without a function or chain. */
+  public Matcher without(String name) {
+    CompiledManifest compiled = byName.get(name);
+    if (compiled == null) {
+      return this;
+    }
+    return new Matcher(
+        compiled.takenFrom(index),
+        byName.with(name, _ -> null),
+        wantingLifecycle - compiled.wantingLifecycle(),
+        book,
+        changes + 1);
   }
 
   /**
@@ -54,30 +114,40 @@ public final class Matcher {
    * accepts.
    */
   public List<Match> match(Event event) {
-    var first = new TreeMap<String, CompiledTrigger>();
-    collect(byType.getOrDefault(event.type(), List.of()), event, first);
-    collect(ofAnyType, event, first);
-    var matches = new ArrayList<Match>(first.size());
-    for (CompiledTrigger trigger : first.values()) {
-      matches.add(trigger.match());
+    EventFields fields = watched.of(event);
+    var accepting = new ArrayList<CompiledTrigger>();
+    index.visit(
+        fields,
+        trigger -> {
+          if (trigger.accepts(fields)) {
+            accepting.add(trigger);
+          }
+        });
+    if (accepting.size() > 1) {
+      accepting.sort(CompiledTrigger.ORDER);
+    }
+    var matches = new ArrayList<Match>(accepting.size());
+    String last = "";
+    for (CompiledTrigger trigger : accepting) {
+      if (!trigger.name().equals(last)) {
+        last = trigger.name();
+        matches.add(trigger.match());
+      }
     }
     return List.copyOf(matches);
   }
 
-  /** Whether any function asks for lifecycle events; they need not be made where none does. */
-  public boolean wantsLifecycle() {
-    return wantsLifecycle;
+  /** Why each function and chain wants the event or not, by name; asks every one of them. */
+  public List<Explanation> explain(Event event) {
+    EventFields fields = watched.of(event);
+    var explanations = new ArrayList<Explanation>();
+    byName.forEach((name, compiled) -> explanations.add(compiled.explain(fields)));
+    explanations.sort(Comparator.comparing(it -> it.manifest().name()));
+    return explanations;
   }
 
-  private static void collect(
-      List<CompiledTrigger> triggers, Event event, Map<String, CompiledTrigger> first) {
-    for (CompiledTrigger trigger : triggers) {
-      String name = trigger.match().manifest().name();
-      CompiledTrigger known = first.get(name);
-      boolean isEarlier = known == null || trigger.position() < known.position();
-      if (isEarlier && trigger.accepts(event)) {
-        first.put(name, trigger);
-      }
-    }
+  /** Whether any function asks for lifecycle events; they need not be made where none does. */
+  public boolean wantsLifecycle() {
+    return wantingLifecycle > 0;
   }
 }

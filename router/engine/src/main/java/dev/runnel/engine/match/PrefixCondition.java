@@ -1,24 +1,30 @@
 package dev.runnel.engine.match;
 
-import dev.runnel.contract.Event;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.index.Key;
+import dev.runnel.engine.match.index.Requirement;
+import java.util.List;
 
 /** All the attributes named are present with values that begin so. */
-record PrefixCondition(SortedMap<String, String> attributes) implements Condition {
+record PrefixCondition(AttributeTests tests) implements Condition {
 
-  PrefixCondition(Map<String, String> attributes) {
-    this(new TreeMap<>(attributes));
+  @Override
+  public boolean accepts(EventFields fields) {
+    return tests.accept(fields.event(), String::startsWith);
   }
 
   @Override
-  public boolean accepts(Event event) {
-    return Condition.every(attributes, event, String::startsWith);
+  public Finding explain(EventFields fields) {
+    return tests.explain(toString(), fields, String::startsWith);
+  }
+
+  @Override
+  public List<Requirement> requirements() {
+    return tests.requirements(Key.Prefix::new);
   }
 
   @Override
   public String toString() {
-    return "prefix " + attributes;
+    return "prefix " + tests;
   }
 }

@@ -92,15 +92,6 @@ class FunctionSetTest {
   }
 
   @Test
-  void saysWhichDialectsWork() {
-    String manifest =
-        "{ name: a, runtime: jvm, handler: s.O#p, triggers: [{ filters: [{ sql: a }] }] }";
-
-    assertThat(onlyError(List.of(manifest)).expected())
-        .isEqualTo("one of exact, prefix, suffix, all, any, not");
-  }
-
-  @Test
   void refusesTheFirstFunctionThatIsTooDeep() {
     assertThat(accepted(line(32)).functions()).hasSize(32);
 

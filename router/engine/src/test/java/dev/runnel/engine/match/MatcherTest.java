@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which functions want an event, and why: row by row, and against a matcher without an index. */
 class MatcherTest {
 
-  private static final int SETS = 300;
+  private static final int SETS = 700;
   private static final int EVENTS_PER_SET = 20;
 
   record Row(String name, List<?> triggers, Event event, @Nullable String because) {
@@ -100,29 +100,73 @@ class MatcherTest {
     assertThat(matcher.match(Event.of("1", "/s", "u", Data.NONE))).isEmpty();
   }
 
+  /** More than 100,000 times a function and an event, in all dialects. */
   @Test
   void findsWhatAMatcherWithoutAnIndexFinds() {
     int matches = 0;
     for (int seed = 0; seed < SETS; seed++) {
       var random = new RandomTriggers(new Random(seed));
-      List<FunctionManifest> functions =
-          Stream.of("a", "b", "c", "d")
-              .map(name -> random.triggersOf(function(name, List.of())))
-              .toList();
+      List<FunctionManifest> functions = functions(random, "a", "b", "c", "d", "e", "f", "g", "h");
+      matches += compare("seed " + seed, Matcher.of(functions), functions, random);
+    }
+    assertThat(matches).isBetween(SETS * EVENTS_PER_SET, 6 * SETS * EVENTS_PER_SET);
+  }
+
+  @Test
+  void findsTheSameWhateverHasComeAndGoneBefore() {
+    for (int seed = 0; seed < SETS / 10; seed++) {
+      var random = new RandomTriggers(new Random(seed));
+      Matcher matcher = Matcher.of(functions(random, "a", "b", "c", "x", "y"));
+      for (int change = 0; change < 10; change++) {
+        List<FunctionManifest> functions = functions(random, "a", "b", "d", "e");
+        var byName = new HashMap<String, FunctionManifest>();
+        functions.forEach(it -> byName.put(it.name(), it));
+        matcher = matcher.of(byName);
+        compare("seed " + seed + ", change " + change, matcher, functions, random);
+      }
+      assertThat(matcher.of(Map.of()).match(random.event())).isEmpty();
+    }
+  }
+
+  @Test
+  void explainsWhatItFindsAndWhatNot() {
+    for (int seed = 0; seed < SETS / 10; seed++) {
+      var random = new RandomTriggers(new Random(seed));
+      List<FunctionManifest> functions = functions(random, "a", "b", "c", "d");
       Matcher matcher = Matcher.of(functions);
       for (int i = 0; i < EVENTS_PER_SET; i++) {
         Event event = random.event();
-        List<String> found =
-            matcher.match(event).stream()
-                .map(match -> match.manifest().name() + " " + match.because().split(":", 2)[0])
-                .toList();
-        assertThat(found)
-            .as("seed %d, %s", seed, event)
-            .isEqualTo(NaiveMatcher.match(functions, event));
-        matches += found.size();
+        assertThat(matcher.explain(event))
+            .hasSameSizeAs(functions)
+            .allSatisfy(it -> assertThat(it.because()).isNotBlank())
+            .filteredOn(Explanation::matched)
+            .extracting(it -> it.manifest().name())
+            .isEqualTo(
+                matcher.match(event).stream().map(match -> match.manifest().name()).toList());
       }
     }
-    assertThat(matches).isBetween(SETS, 3 * SETS * EVENTS_PER_SET);
+  }
+
+  private static List<FunctionManifest> functions(RandomTriggers random, String... names) {
+    return Stream.of(names).map(name -> random.triggersOf(function(name, List.of()))).toList();
+  }
+
+  /** How many matches it found for random events. */
+  private static int compare(
+      String what, Matcher matcher, List<FunctionManifest> functions, RandomTriggers random) {
+    int matches = 0;
+    for (int i = 0; i < EVENTS_PER_SET; i++) {
+      Event event = random.event();
+      List<String> found =
+          matcher.match(event).stream()
+              .map(match -> match.manifest().name() + " " + match.because().split(":", 2)[0])
+              .toList();
+      assertThat(found)
+          .as("%s, %s %s", what, event, event.data().text())
+          .isEqualTo(NaiveMatcher.match(functions, event));
+      matches += found.size();
+    }
+    return matches;
   }
 
   private static FunctionManifest function(String name, List<?> triggers) {

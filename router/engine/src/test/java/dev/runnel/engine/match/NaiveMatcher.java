@@ -3,6 +3,11 @@ package dev.runnel.engine.match;
 import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.engine.match.cesql.CesqlExpression;
+import dev.runnel.engine.match.cesql.CesqlSyntaxError;
+import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.pattern.EventPattern;
+import dev.runnel.engine.match.pattern.PatternError;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -41,9 +46,28 @@ final class NaiveMatcher {
       case Filter.All(var filters) -> filters.stream().allMatch(one -> accepts(one, event));
       case Filter.Any(var filters) -> filters.stream().anyMatch(one -> accepts(one, event));
       case Filter.Not(var negated) -> !accepts(negated, event);
-      case Filter.Cesql cesql -> throw new AssertionError(cesql);
-      case Filter.Pattern pattern -> throw new AssertionError(pattern);
+      case Filter.Cesql(String expression) -> evaluates(expression, event);
+      case Filter.Pattern(String json) -> fits(json, event);
     };
+  }
+
+  private static boolean evaluates(String expression, Event event) {
+    try {
+      return CesqlExpression.compile(expression).evaluate(event).isAccepted();
+    } catch (CesqlSyntaxError e) {
+      throw new AssertionError(expression, e);
+    }
+  }
+
+  /** With fields of its own, as if there were no other function. */
+  private static boolean fits(String json, Event event) {
+    try {
+      var book = new FieldBook();
+      EventPattern pattern = EventPattern.compile(json, book);
+      return pattern.accepts(book.fields().of(event));
+    } catch (PatternError e) {
+      throw new AssertionError(json, e);
+    }
   }
 
   private static boolean each(

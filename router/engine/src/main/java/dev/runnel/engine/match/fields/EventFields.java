@@ -3,6 +3,7 @@ package dev.runnel.engine.match.fields;
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,15 @@ public final class EventFields {
     return event;
   }
 
+  /** Whether the data has been looked into. */
+  public boolean hasReadData() {
+    return read;
+  }
+
   /** A value of the field, which leads to the others; null where the event has none. */
   public @Nullable Value first(Field field) {
-    if (!read && field.isOfData()) {
-      read = true;
-      read(event.data());
+    if (field.isOfData()) {
+      readOnce();
     }
     int at = slot(field);
     if (values[at] == null && !field.isOfData()) {
@@ -71,6 +76,18 @@ public final class EventFields {
     return arrays[place];
   }
 
+  /** Shows the first value of each field of data that somebody looks at and the event has. */
+  public void forEachOfData(BiConsumer<Field, Value> action) {
+    readOnce();
+    for (int i = 0; i < fields.length; i++) {
+      Field field = fields[i];
+      Value value = values[i];
+      if (field != null && value != null && field.isOfData()) {
+        action.accept(field, value);
+      }
+    }
+  }
+
   /** Whether some value stands in an element of an array. */
   public boolean hasPlaces() {
     return places > 1;
@@ -91,6 +108,13 @@ public final class EventFields {
   void add(Field field, Value.Kind kind, String text, int place) {
     int at = slot(field);
     put(at, field, new Value(kind, text, place, values[at]));
+  }
+
+  private void readOnce() {
+    if (!read) {
+      read = true;
+      read(event.data());
+    }
   }
 
   private void read(Data data) {

@@ -14,10 +14,14 @@ public final class Field {
 
   private final List<String> keys;
   private final int number;
+  private final boolean ofData;
+  private final String text;
 
   Field(List<String> keys, int number) {
     this.keys = List.copyOf(keys);
     this.number = number;
+    this.ofData = keys.getFirst().equals(DATA);
+    this.text = String.join(".", keys);
   }
 
   public List<String> keys() {
@@ -25,11 +29,11 @@ public final class Field {
   }
 
   public boolean isOfData() {
-    return keys.getFirst().equals(DATA);
+    return ofData;
   }
 
-  /** The attribute's name. */
-  String name() {
+  /** The attribute's name, or {@link #DATA}. */
+  public String name() {
     return keys.getFirst();
   }
 
@@ -40,6 +44,6 @@ public final class Field {
 
   @Override
   public String toString() {
-    return String.join(".", keys);
+    return text;
   }
 }

@@ -11,11 +11,20 @@ import java.util.Map;
 public final class FieldBook {
 
   private final Map<List<String>, Field> known = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private FieldTree tree = FieldTree.EMPTY;
 
   /** The field at the end of these keys: {@code [type]}, or {@code [data, order, total]}. */
   public Field field(List<String> keys) {
     return known.computeIfAbsent(List.copyOf(keys), this::add);
+  }
+
+  /**
+   * The one text of all equal ones. Texts that many functions name are then in the processor's
+   * cache; with 10,000 functions, what a match costs is waiting for memory.
+   */
+  public String text(String text) {
+    return texts.computeIfAbsent(text, it -> it);
   }
 
   /** What is to be read of the data of events, from here on. */

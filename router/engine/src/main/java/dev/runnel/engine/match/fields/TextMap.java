@@ -148,8 +148,10 @@ public final class TextMap<V> {
         there instanceof TextMap<?>
             ? ((TextMap<V>) there).with(hash, shift + BITS, text, change)
             : entry((Entry<V>) there, hash, shift, text, change);
-    boolean isGone = now == null || (now instanceof TextMap<?> map && map.isEmpty());
-    return isGone ? without(branch, at) : replaced(at, now);
+    if (now == null || (now instanceof TextMap<?> map && map.isEmpty())) {
+      return without(branch, at);
+    }
+    return replaced(at, now);
   }
 
   private static <V> @Nullable Object entry(

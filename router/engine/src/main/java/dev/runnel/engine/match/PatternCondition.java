@@ -1,0 +1,37 @@
+package dev.runnel.engine.match;
+
+import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.index.Requirement;
+import dev.runnel.engine.match.pattern.EventPattern;
+import dev.runnel.engine.match.pattern.PatternError;
+import java.util.List;
+
+/** An EventBridge pattern accepts the event's attributes and data. */
+record PatternCondition(EventPattern pattern, List<Requirement> requirements)
+    implements Condition {
+
+  static PatternCondition of(String json, FieldBook book) {
+    try {
+      EventPattern pattern = EventPattern.compile(json, book);
+      return new PatternCondition(pattern, PatternKeys.of(pattern.conditions()));
+    } catch (PatternError e) {
+      throw new IllegalArgumentException("a filter that was refused before: " + json, e);
+    }
+  }
+
+  @Override
+  public boolean accepts(EventFields fields) {
+    return pattern.accepts(fields);
+  }
+
+  @Override
+  public Finding explain(EventFields fields) {
+    return new Finding(pattern.accepts(fields), "pattern: " + pattern.explain(fields));
+  }
+
+  @Override
+  public String toString() {
+    return "pattern " + pattern;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.runnel.engine.match.cesql;
+
+import dev.runnel.contract.Event;
+import java.util.List;
+
+/**
+ * A CloudEvents SQL 1.0 expression, compiled: immutable, and shared by all threads that ask it.
+ *
+ * <p>Attributes are strings, whatever the format that brought them: {@code sequence = 5} casts, and
+ * an event says the same in every encoding.
+ */
+public final class CesqlExpression {
+
+  /** Of the expression's text, in UTF-8. */
+  public static final int LONGEST_TEXT = 4096;
+
+  /** Of terms within terms: brackets, operators in a row, calls. */
+  public static final int MAX_DEPTH = 32;
+
+  /** Of one evaluation: a step is a character that LIKE or a function reads or writes. */
+  public static final int MAX_STEPS = 1 << 20;
+
+  private final String expression;
+  private final Term root;
+  private final List<Requirement> requirements;
+
+  private CesqlExpression(String expression, Term root) {
+    this.expression = expression;
+    this.root = root;
+    this.requirements = Requirements.of(root);
+  }
+
+  /**
+   * Reads an expression. A call of an unknown function is no error of syntax: it is one of every
+   * evaluation that comes to it.
+   */
+  public static CesqlExpression compile(String expression) throws CesqlSyntaxError {
+    return new CesqlExpression(expression, new Parser(Token.all(expression), expression).whole());
+  }
+
+  /** Whether the value is true and no error arose: the event passes a filter of it. */
+  public boolean accepts(Event event) {
+    var scope = new Scope.OfEvent(event, Scope.Errors.COUNTED);
+    return root.type(scope) == ValueType.BOOLEAN && root.truth(scope) && scope.isFaultless();
+  }
+
+  /** The value and all errors, and what decided. */
+  public Evaluation evaluate(Event event) {
+    return evaluate(new Scope.OfEvent(event, Scope.Errors.COLLECTED));
+  }
+
+  Evaluation evaluate(Scope scope) {
+    Object value = root.value(scope);
+    return new Evaluation(value, scope.errors(), DecidingPart.of(root, scope));
+  }
+
+  /** What every event that is accepted has for certain; an index may look events up by it. */
+  public List<Requirement> requirements() {
+    return requirements;
+  }
+
+  /** Whether it is seen without an event that none is accepted, as in {@code 1 = 2 AND x = 3}. */
+  public boolean acceptsNothing() {
+    return acceptsNothing(root)
+        || (root.isConstant() && root.type(Scope.withoutAttributes()) != ValueType.BOOLEAN);
+  }
+
+  private static boolean acceptsNothing(Term term) {
+    if (term instanceof Conjunction conjunction) {
+      return conjunction.operands().stream().anyMatch(CesqlExpression::acceptsNothing);
+    }
+    Scope scope = Scope.withoutAttributes();
+    return term.isConstant() && !(term.truth(scope) && scope.isFaultless());
+  }
+
+  /** The expression as it was written. */
+  @Override
+  public String toString() {
+    return expression;
+  }
+}

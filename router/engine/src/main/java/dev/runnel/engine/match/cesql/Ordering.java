@@ -1,0 +1,35 @@
+package dev.runnel.engine.match.cesql;
+
+import java.util.List;
+
+/** {@code x < y} and its like, of integers. */
+record Ordering(Term left, Comparison comparison, Term right, Span span) implements BooleanTerm {
+
+  /** How x stands to y. */
+  enum Comparison {
+    LESS,
+    LESS_OR_EQUAL,
+    GREATER,
+    GREATER_OR_EQUAL
+  }
+
+  @Override
+  public boolean truth(Scope scope) {
+    int before = scope.faults();
+    int x = left.number(scope);
+    int y = right.number(scope);
+    boolean isSo =
+        switch (comparison) {
+          case LESS -> x < y;
+          case LESS_OR_EQUAL -> x <= y;
+          case GREATER -> x > y;
+          case GREATER_OR_EQUAL -> x >= y;
+        };
+    return isSo && scope.faults() == before;
+  }
+
+  @Override
+  public List<Term> operands() {
+    return List.of(left, right);
+  }
+}

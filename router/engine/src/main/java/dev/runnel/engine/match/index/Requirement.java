@@ -1,0 +1,38 @@
+package dev.runnel.engine.match.index;
+
+import java.util.List;
+
+/**
+ * What every event that a condition accepts has at least one of. It need not be enough.
+ *
+ * @param anyOf at least one
+ */
+public record Requirement(List<Key> anyOf) {
+
+  public Requirement {
+    anyOf = List.copyOf(anyOf);
+  }
+
+  /** Whether it tells hardly any events apart. */
+  boolean isWeak() {
+    return anyOf.stream().anyMatch(Key::isWeak);
+  }
+
+  /** The one of these that tells most events apart. */
+  static Requirement mostTelling(List<Requirement> requirements) {
+    return requirements.stream()
+        .filter(it -> !it.isWeak())
+        .findFirst()
+        .orElseGet(requirements::getFirst);
+  }
+
+  /** At least one of these lists, none of which is empty, holds as a whole. */
+  public static Requirement anyOf(List<List<Requirement>> each) {
+    return new Requirement(
+        each.stream().flatMap(all -> mostTelling(all).anyOf().stream()).toList());
+  }
+
+  public static Requirement of(Key key) {
+    return new Requirement(List.of(key));
+  }
+}
