@@ -4,6 +4,7 @@ import dev.runnel.contract.manifest.Filter;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.index.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,11 @@ import java.util.stream.Collectors;
 record AllCondition(List<Condition> conditions) implements Condition {
 
   static AllCondition of(List<Filter> filters, FieldBook book) {
-    return new AllCondition(filters.stream().map(it -> Condition.compile(it, book)).toList());
+    var conditions = new ArrayList<Condition>(filters.size());
+    for (Filter filter : filters) {
+      conditions.add(Condition.compile(filter, book));
+    }
+    return new AllCondition(List.copyOf(conditions));
   }
 
   @Override
@@ -39,7 +44,14 @@ record AllCondition(List<Condition> conditions) implements Condition {
 
   @Override
   public List<Requirement> requirements() {
-    return conditions.stream().flatMap(it -> it.requirements().stream()).toList();
+    if (conditions.size() == 1) {
+      return conditions.getFirst().requirements();
+    }
+    var requirements = new ArrayList<Requirement>();
+    for (Condition condition : conditions) {
+      requirements.addAll(condition.requirements());
+    }
+    return List.copyOf(requirements);
   }
 
   @Override

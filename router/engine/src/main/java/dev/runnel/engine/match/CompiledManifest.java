@@ -4,19 +4,19 @@ import dev.runnel.contract.manifest.Manifest;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.index.Index;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A function or chain with its triggers, ready to be asked. */
 record CompiledManifest(Manifest manifest, List<CompiledTrigger> triggers) {
 
   static CompiledManifest of(Manifest manifest, FieldBook book) {
-    return new CompiledManifest(
-        manifest,
-        IntStream.range(0, manifest.triggers().size())
-            .mapToObj(i -> CompiledTrigger.of(manifest, i, book))
-            .toList());
+    var triggers = new ArrayList<CompiledTrigger>(manifest.triggers().size());
+    for (int i = 0; i < manifest.triggers().size(); i++) {
+      triggers.add(CompiledTrigger.of(manifest, i, book));
+    }
+    return new CompiledManifest(manifest, List.copyOf(triggers));
   }
 
   Index<CompiledTrigger> addedTo(Index<CompiledTrigger> index) {

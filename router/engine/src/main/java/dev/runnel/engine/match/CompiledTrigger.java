@@ -9,7 +9,6 @@ import dev.runnel.engine.match.index.Requirement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One trigger of one function or chain, ready to be asked. Two are never equal. */
 final class CompiledTrigger {
@@ -41,7 +40,7 @@ final class CompiledTrigger {
     AllCondition condition = AllCondition.of(filters, book);
     String because =
         "triggers/" + position + ": " + (filters.isEmpty() ? "every event" : condition);
-    boolean wantsLifecycle = typesNamed(filters).anyMatch(t -> t.startsWith(Event.LIFECYCLE));
+    boolean wantsLifecycle = nameLifecycle(filters);
     return new CompiledTrigger(
         new Match(manifest, because), position, condition.conditions(), wantsLifecycle);
   }
@@ -93,23 +92,25 @@ final class CompiledTrigger {
     return new AllCondition(List.of(conditions));
   }
 
-  private static Stream<String> typesNamed(List<Filter> filters) {
-    return filters.stream()
-        .flatMap(
-            filter ->
-                switch (filter) {
-                  case Filter.Exact exact -> typeOf(exact.attributes());
-                  case Filter.Prefix prefix -> typeOf(prefix.attributes());
-                  case Filter.All all -> typesNamed(all.filters());
-                  case Filter.Any any -> typesNamed(any.filters());
-                  case Filter.Suffix suffix -> Stream.empty();
-                  case Filter.Not not -> Stream.empty();
-                  case Filter.Cesql cesql -> Stream.empty();
-                  case Filter.Pattern pattern -> Stream.empty();
-                });
+  /** Whether one of them, or within them, wants a type of such events by exact or prefix. */
+  private static boolean nameLifecycle(List<Filter> filters) {
+    for (Filter filter : filters) {
+      boolean names =
+          switch (filter) {
+            case Filter.Exact exact -> isLifecycle(exact.attributes());
+            case Filter.Prefix prefix -> isLifecycle(prefix.attributes());
+            case Filter.All all -> nameLifecycle(all.filters());
+            case Filter.Any any -> nameLifecycle(any.filters());
+            case Filter.Suffix _, Filter.Not _, Filter.Cesql _, Filter.Pattern _ -> false;
+          };
+      if (names) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static Stream<String> typeOf(Map<String, String> attributes) {
-    return Stream.ofNullable(attributes.get("type"));
+  private static boolean isLifecycle(Map<String, String> attributes) {
+    return attributes.getOrDefault("type", "").startsWith(Event.LIFECYCLE);
   }
 }

@@ -35,8 +35,7 @@ final class PatternKeys {
     var requirements = new ArrayList<Requirement>();
     for (FieldTest test : conjunction.tests()) {
       if (!test.acceptsAbsence()) {
-        requirements.add(
-            new Requirement(test.anyOf().stream().map(it -> key(test.field(), it)).toList()));
+        requirements.add(requirement(test));
       }
     }
     for (Conjunction.Choice choice : conjunction.choices()) {
@@ -46,6 +45,18 @@ final class PatternKeys {
       }
     }
     return List.copyOf(requirements);
+  }
+
+  private static Requirement requirement(FieldTest test) {
+    List<ValueTest> anyOf = test.anyOf();
+    if (anyOf.size() == 1) {
+      return Requirement.of(key(test.field(), anyOf.getFirst()));
+    }
+    var keys = new ArrayList<Key>(anyOf.size());
+    for (ValueTest one : anyOf) {
+      keys.add(key(test.field(), one));
+    }
+    return new Requirement(keys);
   }
 
   private static Key key(Field field, ValueTest test) {

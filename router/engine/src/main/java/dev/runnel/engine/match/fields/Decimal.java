@@ -64,12 +64,13 @@ public record Decimal(double nearest, @Nullable BigDecimal exact) implements Com
     return new Decimal(exact.doubleValue(), certain ? null : exact);
   }
 
+  /** Rounding keeps the order, so that only numbers of one double need a second look. */
   @Override
   public int compareTo(Decimal other) {
-    if (exact == null && other.exact == null) {
-      return Double.compare(nearest, other.nearest);
-    }
-    return big().compareTo(other.big());
+    int order = Double.compare(nearest, other.nearest);
+    return order != 0 || (exact == null && other.exact == null)
+        ? order
+        : big().compareTo(other.big());
   }
 
   private BigDecimal big() {

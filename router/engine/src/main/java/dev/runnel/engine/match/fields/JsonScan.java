@@ -28,6 +28,8 @@ final class JsonScan {
   private static final long OPENING = '{' * EACH;
   private static final long CLOSING = '}' * EACH;
 
+  private static final long BLANKS = 1L << ' ' | 1L << '\n' | 1L << '\r' | 1L << '\t';
+
   private static final int END = -1;
 
   private final byte[] json;
@@ -75,7 +77,7 @@ final class JsonScan {
   }
 
   void blanks() {
-    while (at < json.length && json[at] <= ' ' && isBlank(json[at])) {
+    while (at < json.length && isBlank(json[at])) {
       at++;
     }
   }
@@ -203,6 +205,6 @@ final class JsonScan {
   }
 
   private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b >= 0 && b <= ' ' && (BLANKS >>> b & 1) != 0;
   }
 }

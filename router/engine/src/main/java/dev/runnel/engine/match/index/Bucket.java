@@ -37,7 +37,7 @@ record Bucket<T>(@Nullable Entry<T> entries, @Nullable Node<T> further, int size
     int size = 0;
     Entry<T> others = null;
     for (Entry<T> e = bucket.entries; e != null; e = e.next()) {
-      if (!e.target().equals(entry.target())) {
+      if (!e.isAlike(entry)) {
         others = e.before(others);
         size++;
       }
@@ -50,7 +50,7 @@ record Bucket<T>(@Nullable Entry<T> entries, @Nullable Node<T> further, int size
   /** Those with further requirements go into a node; the others stay. */
   private Bucket<T> split() {
     Entry<T> plain = null;
-    Node<T> told = Node.empty();
+    Node<T> told = Node.further();
     for (Entry<T> e = entries; e != null; e = e.next()) {
       if (e.open().isEmpty()) {
         plain = e.before(plain);

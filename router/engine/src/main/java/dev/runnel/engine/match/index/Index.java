@@ -29,7 +29,7 @@ public final class Index<T> {
    * @param requirements each of which every event has that the target wants; none: all events
    */
   public Index<T> with(T target, List<Requirement> requirements) {
-    Node<T> node = root == null ? Node.empty() : root;
+    Node<T> node = root == null ? Node.root() : root;
     return new Index<>(node.with(Entry.of(target, requirements)));
   }
 

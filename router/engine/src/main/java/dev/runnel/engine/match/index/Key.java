@@ -8,6 +8,21 @@ public sealed interface Key {
 
   Field field();
 
+  /** So many different {@link #rank ranks} there are. */
+  int RANKS = 6;
+
+  /** How much looking a key of this kind up costs beside others. */
+  default int rank() {
+    return switch (this) {
+      case Exact _ -> 0;
+      case Folded _ -> 1;
+      case Prefix _ -> 2;
+      case Suffix _ -> 3;
+      case Between _ -> 4;
+      case Present _ -> 5;
+    };
+  }
+
   /** Whether it tells hardly any events apart. */
   default boolean isWeak() {
     return this instanceof Present;

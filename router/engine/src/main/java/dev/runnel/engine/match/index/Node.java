@@ -5,28 +5,41 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries, each to be found by one of its requirements: by that which fewest others are found by,
- * and by an attribute before a field of data, so that data is only read where attributes do not
- * decide.
+ * Entries, each to be found by one of its requirements: one that not many others are found by, and
+ * at first by an attribute rather than by a field of data, so that data is only read where
+ * attributes do not decide.
  *
+ * @param dataCost what being found by a field of data costs beyond that
  * @param rest those without any requirement
  */
-record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, int size) {
+record Node<T>(
+    long dataCost, Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, int size) {
 
-  /** Being found by a field of data costs reading the data. */
-  private static final long DATA = 1L << 32;
+  /** Reading data costs more than looking at any number of others. */
+  private static final long READING = 1L << 32;
 
   /** Being found by a value's mere presence is only better than by nothing. */
   private static final long PRESENT = 1L << 33;
 
-  static <T> Node<T> empty() {
-    return new Node<>(Tables.empty(), Tables.empty(), null, 0);
+  /** Buckets are alike up to a few, and then while they are less than four times one another. */
+  private static final int ALIKE_BITS = 2;
+
+  private static final int FEW = 8;
+
+  /** That of an index, which all events come to. */
+  static <T> Node<T> root() {
+    return new Node<>(READING, Tables.empty(), Tables.empty(), null, 0);
+  }
+
+  /** One that only some events come to: their data may as well be read. */
+  static <T> Node<T> further() {
+    return new Node<>(0, Tables.empty(), Tables.empty(), null, 0);
   }
 
   Node<T> with(Entry<T> entry) {
     Requirement chosen = cheapest(entry.open());
     if (chosen == null) {
-      return new Node<>(attributes, data, Bucket.with(entry, rest), size + 1);
+      return new Node<>(dataCost, attributes, data, Bucket.with(entry, rest), size + 1);
     }
     Entry<T> found = entry.by(chosen);
     return changed(chosen, bucket -> Bucket.with(found, bucket), size + 1);
@@ -45,7 +58,7 @@ record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, i
     }
     Bucket<T> others = Bucket.without(entry, rest);
     int left = size - Bucket.sizeOf(rest) + Bucket.sizeOf(others);
-    return left == 0 ? null : new Node<>(attributes, data, others, left);
+    return left == 0 ? null : new Node<>(dataCost, attributes, data, others, left);
   }
 
   private Node<T> changed(
@@ -59,7 +72,7 @@ record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, i
         nextAttributes = nextAttributes.with(key, change);
       }
     }
-    return new Node<>(nextAttributes, nextData, rest, nextSize);
+    return new Node<>(dataCost, nextAttributes, nextData, rest, nextSize);
   }
 
   private @Nullable Bucket<T> get(Key key) {
@@ -87,13 +100,17 @@ record Node<T>(Tables<T> attributes, Tables<T> data, @Nullable Bucket<T> rest, i
     return cheapest;
   }
 
+  /** Of alike ones the first kind is chosen by all, so that an event has fewer to look at. */
   private long cost(Requirement requirement) {
     long kind = 0;
-    long others = 0;
+    int others = 0;
     for (Key key : requirement.anyOf()) {
-      kind = Math.max(kind, key.isWeak() ? PRESENT : key.field().isOfData() ? DATA : 0);
+      long reading = key.field().isOfData() ? dataCost : 0;
+      kind = Math.max(kind, key.isWeak() ? PRESENT : reading + key.rank());
       others += Bucket.sizeOf(get(key));
     }
-    return kind + others / requirement.anyOf().size();
+    int alike = others / requirement.anyOf().size() / FEW;
+    int magnitude = (Integer.SIZE - Integer.numberOfLeadingZeros(alike)) / ALIKE_BITS;
+    return kind + (long) magnitude * Key.RANKS;
   }
 }

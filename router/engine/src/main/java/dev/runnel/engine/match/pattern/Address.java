@@ -145,9 +145,7 @@ public record Address(boolean isV6, long high, long low) implements Comparable<A
     long lowMask = free >= Long.SIZE ? -1 : (1L << free) - 1;
     long highMask = free <= Long.SIZE ? 0 : free == BITS_V6 ? -1 : (1L << (free - Long.SIZE)) - 1;
     return new Address(
-        isV6,
-        isLast ? high | highMask : high & ~highMask,
-        isLast ? low | lowMask : low & ~lowMask);
+        isV6, isLast ? high | highMask : high & ~highMask, isLast ? low | lowMask : low & ~lowMask);
   }
 
   @Override

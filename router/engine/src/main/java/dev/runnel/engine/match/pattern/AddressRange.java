@@ -30,7 +30,9 @@ public record AddressRange(Address first, Address last, String text) implements 
     int bits = bits(mask);
     if (bits < 0 || bits >= address.bits()) {
       throw json.wrong(
-          "after the address /, and a number of bits below " + address.bits() + "; an address alone stands without cidr");
+          "after the address /, and a number of bits below "
+              + address.bits()
+              + "; an address alone stands without cidr");
     }
     return new AddressRange(address.edge(bits, false), address.edge(bits, true), text);
   }

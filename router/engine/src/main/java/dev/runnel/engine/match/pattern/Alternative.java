@@ -1,7 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
 import dev.runnel.engine.match.fields.EventFields;
-import dev.runnel.engine.match.fields.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.List;
 public record Alternative(List<FieldTest> tests) {
 
   public Alternative {
-    tests =
-        tests.stream().sorted(Comparator.comparing(test -> test.field().toString())).toList();
+    tests = tests.stream().sorted(Comparator.comparing(test -> test.field().toString())).toList();
   }
 
   boolean accepts(EventFields event, Steps steps) {

@@ -51,8 +51,8 @@ final class Alternatives {
     return product;
   }
 
-  private static List<List<FieldTest>> times(List<List<FieldTest>> ones, List<List<FieldTest>> others)
-      throws PatternError {
+  private static List<List<FieldTest>> times(
+      List<List<FieldTest>> ones, List<List<FieldTest>> others) throws PatternError {
     var product = new ArrayList<List<FieldTest>>();
     for (List<FieldTest> one : ones) {
       for (List<FieldTest> other : others) {
@@ -82,7 +82,9 @@ final class Alternatives {
       if (!seen.add(test.field())) {
         throw new PatternError(
             pointers.apply(test),
-            "the field " + Shown.shortened(test.field().toString()) + " a second time in one alternative",
+            "the field "
+                + Shown.shortened(test.field().toString())
+                + " a second time in one alternative",
             "each field once; several filters must all accept");
       }
     }

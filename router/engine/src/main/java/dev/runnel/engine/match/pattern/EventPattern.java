@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * An EventBridge pattern on the attributes and the data of events, compiled. Immutable, for all
- * threads. At most 4 KiB of UTF-8 and 32 levels, with at most 64 fields in an alternative and 256 in
- * all of them, every {@code $or} multiplied out.
+ * threads. At most 4 KiB of UTF-8 and 32 levels, with at most 64 fields in an alternative and 256
+ * in all of them, every {@code $or} multiplied out.
  */
 public final class EventPattern {
 

@@ -50,6 +50,9 @@ public final class FieldTest {
             .map(ValueTest::toString)
             .collect(Collectors.joining(" or "));
     int more = anyOf().size() - MOST_SHOWN;
-    return Shown.shortened(field.toString()) + ' ' + tests + (more > 0 ? " or " + more + " more" : "");
+    return Shown.shortened(field.toString())
+        + ' '
+        + tests
+        + (more > 0 ? " or " + more + " more" : "");
   }
 }

@@ -125,7 +125,9 @@ final class PatternReader {
     boolean isName = key.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
     if (scope.keys.isEmpty() && (!isName || key.isEmpty() || key.length() > LONGEST_ATTRIBUTE)) {
       throw json.wrong(
-          "an attribute's name of 1 to " + LONGEST_ATTRIBUTE + " lower-case letters and digits,"
+          "an attribute's name of 1 to "
+              + LONGEST_ATTRIBUTE
+              + " lower-case letters and digits,"
               + " data, or $or");
     }
   }

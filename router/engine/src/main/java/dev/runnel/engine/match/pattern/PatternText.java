@@ -139,8 +139,11 @@ final class PatternText {
   }
 
   private PatternError malformed(IOException error) {
-    String message = error instanceof com.fasterxml.jackson.core.JacksonException jackson
-        ? jackson.getOriginalMessage() : String.valueOf(error.getMessage());
-    return wrong("no JSON: " + Shown.shortened(message), "JSON (RFC 8259), no key twice in an object");
+    String message =
+        error instanceof com.fasterxml.jackson.core.JacksonException jackson
+            ? jackson.getOriginalMessage()
+            : String.valueOf(error.getMessage());
+    return wrong(
+        "no JSON: " + Shown.shortened(message), "JSON (RFC 8259), no key twice in an object");
   }
 }

@@ -1,7 +1,5 @@
 package dev.runnel.engine.match.pattern;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;
 import dev.runnel.engine.match.fields.FieldBook;
@@ -31,7 +29,16 @@ class EventRulerTest {
       EventPattern ours = EventPattern.compile(pattern, book);
       boolean accepts = ours.accepts(book.fields().of(event));
       boolean theirs = EventRuler.accepts(pattern, event);
-      if (accepts != theirs && wrong++ < 30) System.out.println("ours " + accepts + " theirs " + theirs + "\n  " + pattern + "\n  " + event.data().text());
+      if (accepts != theirs && wrong++ < 30)
+        System.out.println(
+            "ours "
+                + accepts
+                + " theirs "
+                + theirs
+                + "\n  "
+                + pattern
+                + "\n  "
+                + event.data().text());
       accepted += accepts ? 1 : 0;
       compared++;
     }

@@ -143,7 +143,8 @@ final class GeneratedPattern {
   }
 
   private Object addressTest(String text) {
-    String address = text.matches("[0-9a-fA-F:]+::[0-9a-f:]*|\\d+\\.\\d+\\.\\d+\\.\\d+") ? text : data.address();
+    String address =
+        text.matches("[0-9a-fA-F:]+::[0-9a-f:]*|\\d+\\.\\d+\\.\\d+\\.\\d+") ? text : data.address();
     int bits = address.contains(".") ? random.nextInt(8, 32) : random.nextInt(8, 128);
     return Map.of("cidr", address + "/" + bits);
   }
@@ -210,7 +211,8 @@ final class GeneratedPattern {
     text.codePoints()
         .forEach(
             c -> {
-              boolean isStar = wildcard.toString().endsWith("*") && !wildcard.toString().endsWith("\\*");
+              boolean isStar =
+                  wildcard.toString().endsWith("*") && !wildcard.toString().endsWith("\\*");
               if (random.nextInt(4) == 0 && !isStar) {
                 wildcard.append('*');
               }

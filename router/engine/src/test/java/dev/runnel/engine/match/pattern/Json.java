@@ -18,8 +18,7 @@ final class Json {
           map.entrySet().stream()
               .map(entry -> text(entry.getKey()) + ":" + text(entry.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
-      case List<?> list ->
-          list.stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
+      case List<?> list -> list.stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
       case String string -> quoted(string);
       case Word word -> word.text();
       default -> throw new IllegalArgumentException("no JSON: " + value);
