@@ -147,7 +147,7 @@ class CesqlExpressionTest {
         .satisfies(
             error -> {
               assertThat(error.kind()).isEqualTo(EvaluationError.Kind.GENERIC);
-              assertThat(error.detail()).contains("more steps than are allowed", "1048576");
+              assertThat(error.detail()).contains("more steps than are allowed", "4194304");
             });
   }
 
