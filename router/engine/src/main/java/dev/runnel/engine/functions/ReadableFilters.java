@@ -40,8 +40,7 @@ final class ReadableFilters implements Check {
               e.expected()));
     } catch (PatternError e) {
       return Stream.of(
-          candidate.error(
-              placed.pointer() + "/pattern" + e.pointer(), e.seen(), e.expected()));
+          candidate.error(placed.pointer() + "/pattern" + e.pointer(), e.seen(), e.expected()));
     }
   }
 }

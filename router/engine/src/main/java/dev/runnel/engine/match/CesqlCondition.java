@@ -19,8 +19,7 @@ record CesqlCondition(CesqlExpression expression, List<Requirement> requirements
     try {
       CesqlExpression expression = CesqlExpression.compile(text);
       return new CesqlCondition(
-          expression,
-          expression.requirements().stream().map(it -> requirement(it, book)).toList());
+          expression, expression.requirements().stream().map(it -> requirement(it, book)).toList());
     } catch (CesqlSyntaxError e) {
       throw new IllegalArgumentException("a filter that was refused before: " + text, e);
     }

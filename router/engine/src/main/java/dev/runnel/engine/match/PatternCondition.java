@@ -8,8 +8,7 @@ import dev.runnel.engine.match.pattern.PatternError;
 import java.util.List;
 
 /** An EventBridge pattern accepts the event's attributes and data. */
-record PatternCondition(EventPattern pattern, List<Requirement> requirements)
-    implements Condition {
+record PatternCondition(EventPattern pattern, List<Requirement> requirements) implements Condition {
 
   static PatternCondition of(String json, FieldBook book) {
     try {

@@ -18,7 +18,7 @@ public final class CesqlExpression {
   public static final int MAX_DEPTH = 32;
 
   /** Of one evaluation: a step is a character that LIKE or a function reads or writes. */
-  public static final int MAX_STEPS = 1 << 20;
+  public static final int MAX_STEPS = 1 << 22;
 
   private final String expression;
   private final Term root;

@@ -189,7 +189,8 @@ final class Parser {
 
   private Term call(int from) throws CesqlSyntaxError {
     String name = token().text();
-    if (!name.chars().allMatch(c -> Character.isLetter(c) || c == '_') || name.startsWith("_")) {
+    boolean isName = name.chars().allMatch(c -> c == '_' || Character.isLetter(c));
+    if (!isName || name.startsWith("_") || RESERVED.contains(name.toUpperCase(Locale.ROOT))) {
       throw unexpected("the name of a function, of letters and '_'");
     }
     next += 2;
