@@ -153,7 +153,7 @@ final class Elements {
       boolean isOutermost = outer == EventFields.OUTSIDE;
       long mayStayOut = isOutermost ? 0 : optional[around];
       long asked = isOutermost ? all() : wanted[around] | mayStayOut;
-      optional[array] = wanted[array] & (passed[outer] & asked | mayStayOut);
+      optional[array] = wanted[array] & ((passed[outer] & asked) | mayStayOut);
       wanted[array] &= asked & ~optional[array];
       filledBefore[array] = filled[outer] | (isOutermost ? 0 : filledBefore[around]);
       holds[array] = wanted[array] == 0;
@@ -165,9 +165,9 @@ final class Elements {
   /** Asks an element what its array has to hold. */
   private void ask(int place, int array) {
     holds[array] = holds[array] || passes(place, wanted[array], array);
-    holdsAll[array] =
-        holdsAll[array]
-            || optional[array] != 0 && passes(place, wanted[array] | optional[array], array);
+    if (optional[array] != 0) {
+      holdsAll[array] = holdsAll[array] || passes(place, wanted[array] | optional[array], array);
+    }
   }
 
   private boolean passes(int place, long asked, int array) {

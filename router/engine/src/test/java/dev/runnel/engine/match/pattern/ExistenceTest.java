@@ -1,7 +1,7 @@
 package dev.runnel.engine.match.pattern;
 
-import static dev.runnel.engine.match.pattern.Verdict.of;
-import static dev.runnel.engine.match.pattern.Verdict.ofData;
+import static dev.runnel.engine.match.pattern.Verdict.onData;
+import static dev.runnel.engine.match.pattern.Verdict.onField;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -11,47 +11,48 @@ class ExistenceTest {
 
   @Test
   void acceptsAnyLeaf() {
-    assertThat(of("[{\"exists\": true}]", "null")).isTrue();
-    assertThat(of("[{\"exists\": true}]", "\"\"")).isTrue();
-    assertThat(of("[{\"exists\": true}]", "[[1]]")).isTrue();
-    assertThat(of("[{\"exists\": true}]", "[]")).isFalse();
-    assertThat(of("[{\"exists\": true}]", "{\"b\": 1}")).isFalse();
-    assertThat(ofData("{\"a\": [{\"exists\": true}]}", "{\"b\": 1}")).isFalse();
+    assertThat(onField("[{\"exists\": true}]", "null")).isTrue();
+    assertThat(onField("[{\"exists\": true}]", "\"\"")).isTrue();
+    assertThat(onField("[{\"exists\": true}]", "[[1]]")).isTrue();
+    assertThat(onField("[{\"exists\": true}]", "[]")).isFalse();
+    assertThat(onField("[{\"exists\": true}]", "{\"b\": 1}")).isFalse();
+    assertThat(onData("{\"a\": [{\"exists\": true}]}", "{\"b\": 1}")).isFalse();
   }
 
   @Test
   void acceptsAbsence() {
-    assertThat(ofData("{\"a\": [{\"exists\": false}]}", "{\"b\": 1}")).isTrue();
-    assertThat(ofData("{\"a\": [{\"exists\": false}]}", "{}")).isTrue();
-    assertThat(of("[{\"exists\": false}]", "[]")).isTrue();
-    assertThat(of("[{\"exists\": false}]", "{\"b\": 1}")).isTrue();
-    assertThat(of("[{\"exists\": false}]", "null")).isFalse();
-    assertThat(of("[{\"exists\": false}]", "[{\"b\": 1}, 2]")).isFalse();
+    assertThat(onData("{\"a\": [{\"exists\": false}]}", "{\"b\": 1}")).isTrue();
+    assertThat(onData("{\"a\": [{\"exists\": false}]}", "{}")).isTrue();
+    assertThat(onField("[{\"exists\": false}]", "[]")).isTrue();
+    assertThat(onField("[{\"exists\": false}]", "{\"b\": 1}")).isTrue();
+    assertThat(onField("[{\"exists\": false}]", "null")).isFalse();
+    assertThat(onField("[{\"exists\": false}]", "[{\"b\": 1}, 2]")).isFalse();
   }
 
   @Test
   void acceptsAbsenceOrAValue() {
-    assertThat(of("[{\"exists\": false}, \"x\"]", "\"x\"")).isTrue();
-    assertThat(of("[{\"exists\": false}, \"x\"]", "\"y\"")).isFalse();
-    assertThat(ofData("{\"a\": [{\"exists\": false}, \"x\"]}", "{}")).isTrue();
+    assertThat(onField("[{\"exists\": false}, \"x\"]", "\"x\"")).isTrue();
+    assertThat(onField("[{\"exists\": false}, \"x\"]", "\"y\"")).isFalse();
+    assertThat(onData("{\"a\": [{\"exists\": false}, \"x\"]}", "{}")).isTrue();
   }
 
   @Test
   void looksForAbsenceAmongTheElementsThatEarlierKeysHaveChosen() {
     String data = "{\"a\": [{\"b\": 1, \"c\": 2}, {\"b\": 1}]}";
 
-    assertThat(ofData("{\"a\": {\"b\": [1], \"c\": [{\"exists\": false}]}}", data)).isTrue();
-    assertThat(ofData("{\"a\": {\"c\": [{\"exists\": false}], \"b\": [1]}}", data)).isTrue();
-    assertThat(ofData("{\"a\": {\"c\": [2], \"b\": [{\"exists\": false}]}}", data)).isFalse();
-    assertThat(ofData("{\"a\": {\"c\": [{\"exists\": false}]}}", data)).isFalse();
+    assertThat(onData("{\"a\": {\"b\": [1], \"c\": [{\"exists\": false}]}}", data)).isTrue();
+    assertThat(onData("{\"a\": {\"c\": [{\"exists\": false}], \"b\": [1]}}", data)).isTrue();
+    assertThat(onData("{\"a\": {\"c\": [2], \"b\": [{\"exists\": false}]}}", data)).isFalse();
+    assertThat(onData("{\"a\": {\"c\": [{\"exists\": false}]}}", data)).isFalse();
   }
 
   @Test
   void letsAnEarlierKeyGoIntoAnArrayForTheSakeOfAbsence() {
-    String pattern = "{\"a\": [1], \"$or\": [{\"a\": {\"c\": [{\"exists\": false}]}}, {\"x\": [1]}]}";
+    String pattern =
+        "{\"a\": [1], \"$or\": [{\"a\": {\"c\": [{\"exists\": false}]}}, {\"x\": [1]}]}";
 
-    assertThat(ofData(pattern, "{\"a\": [1, [{\"c\": 2}], [1]]}")).isTrue();
-    assertThat(ofData(pattern, "{\"a\": [1, [{\"c\": 2}], [2]]}")).isFalse();
-    assertThat(ofData(pattern, "{\"a\": [[{\"c\": 2}], [[{\"c\": 3}], [1], 4]]}")).isTrue();
+    assertThat(onData(pattern, "{\"a\": [1, [{\"c\": 2}], [1]]}")).isTrue();
+    assertThat(onData(pattern, "{\"a\": [1, [{\"c\": 2}], [2]]}")).isFalse();
+    assertThat(onData(pattern, "{\"a\": [[{\"c\": 2}], [[{\"c\": 3}], [1], 4]]}")).isTrue();
   }
 }

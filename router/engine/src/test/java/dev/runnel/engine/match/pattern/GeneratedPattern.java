@@ -112,7 +112,7 @@ final class GeneratedPattern {
     for (int i = 0; i < count; i++) {
       tests.add(test(i == 0 || random.nextBoolean() ? leaf : data.leaf()));
     }
-    tests.sort(Comparator.comparing(GeneratedPattern::rank));
+    tests.sort(Comparator.comparingInt(GeneratedPattern::rank));
     return tests;
   }
 

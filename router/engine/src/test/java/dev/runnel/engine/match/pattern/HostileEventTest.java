@@ -19,8 +19,10 @@ class HostileEventTest {
 
     assertThat(steps("{\"a\": {\"b\": [1], \"c\": [1]}}", "{\"a\": " + array + "}"))
         .isLessThan(BYTES);
-    assertThat(steps("{\"a\": {\"b\": [1], \"c\": [2], \"d\": [{\"exists\": false}]}}",
-            "{\"a\": " + array + "}"))
+    assertThat(
+            steps(
+                "{\"a\": {\"b\": [1], \"c\": [2], \"d\": [{\"exists\": false}]}}",
+                "{\"a\": " + array + "}"))
         .isLessThan(BYTES);
   }
 

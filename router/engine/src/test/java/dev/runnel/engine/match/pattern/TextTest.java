@@ -1,6 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
-import static dev.runnel.engine.match.pattern.Verdict.of;
+import static dev.runnel.engine.match.pattern.Verdict.onField;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -11,63 +11,63 @@ class TextTest {
 
   @Test
   void acceptsTheVeryString() {
-    assertThat(of("[\"x\"]", "\"x\"")).isTrue();
-    assertThat(of("[\"y\", \"x\"]", "\"x\"")).isTrue();
-    assertThat(of("[{\"exactly\": \"x\"}]", "\"x\"")).isTrue();
-    assertThat(of("[\"\"]", "\"\"")).isTrue();
-    assertThat(of("[\"日本\\n\\\"\"]", "\"日\\u672c\\n\\\"\"")).isTrue();
-    assertThat(of("[\"x\"]", "\"X\"")).isFalse();
-    assertThat(of("[\"x\"]", "\"xx\"")).isFalse();
+    assertThat(onField("[\"x\"]", "\"x\"")).isTrue();
+    assertThat(onField("[\"y\", \"x\"]", "\"x\"")).isTrue();
+    assertThat(onField("[{\"exactly\": \"x\"}]", "\"x\"")).isTrue();
+    assertThat(onField("[\"\"]", "\"\"")).isTrue();
+    assertThat(onField("[\"日本\\n\\\"\"]", "\"日\\u672c\\n\\\"\"")).isTrue();
+    assertThat(onField("[\"x\"]", "\"X\"")).isFalse();
+    assertThat(onField("[\"x\"]", "\"xx\"")).isFalse();
   }
 
   @Test
   void takesNoOtherKindForAString() {
-    assertThat(of("[\"1\", \"true\", \"null\"]", "1")).isFalse();
-    assertThat(of("[\"1\", \"true\", \"null\"]", "true")).isFalse();
-    assertThat(of("[\"1\", \"true\", \"null\"]", "null")).isFalse();
-    assertThat(of("[1, true, null]", "\"1\"")).isFalse();
-    assertThat(of("[1, true, null]", "\"true\"")).isFalse();
-    assertThat(of("[true]", "true")).isTrue();
-    assertThat(of("[false]", "true")).isFalse();
-    assertThat(of("[null]", "null")).isTrue();
+    assertThat(onField("[\"1\", \"true\", \"null\"]", "1")).isFalse();
+    assertThat(onField("[\"1\", \"true\", \"null\"]", "true")).isFalse();
+    assertThat(onField("[\"1\", \"true\", \"null\"]", "null")).isFalse();
+    assertThat(onField("[1, true, null]", "\"1\"")).isFalse();
+    assertThat(onField("[1, true, null]", "\"true\"")).isFalse();
+    assertThat(onField("[true]", "true")).isTrue();
+    assertThat(onField("[false]", "true")).isFalse();
+    assertThat(onField("[null]", "null")).isTrue();
   }
 
   @Test
   void acceptsBeginnings() {
-    assertThat(of("[{\"prefix\": \"ab\"}]", "\"abc\"")).isTrue();
-    assertThat(of("[{\"prefix\": \"ab\"}]", "\"ab\"")).isTrue();
-    assertThat(of("[{\"prefix\": \"\"}]", "\"\"")).isTrue();
-    assertThat(of("[{\"prefix\": \"ab\"}]", "\"a\"")).isFalse();
-    assertThat(of("[{\"prefix\": \"ab\"}]", "\"Abc\"")).isFalse();
-    assertThat(of("[{\"prefix\": \"\"}]", "1")).isFalse();
-    assertThat(of("[{\"prefix\": {\"equals-ignore-case\": \"aB\"}}]", "\"Abc\"")).isTrue();
-    assertThat(of("[{\"prefix\": {\"equals-ignore-case\": \"aB\"}}]", "\"Ac\"")).isFalse();
+    assertThat(onField("[{\"prefix\": \"ab\"}]", "\"abc\"")).isTrue();
+    assertThat(onField("[{\"prefix\": \"ab\"}]", "\"ab\"")).isTrue();
+    assertThat(onField("[{\"prefix\": \"\"}]", "\"\"")).isTrue();
+    assertThat(onField("[{\"prefix\": \"ab\"}]", "\"a\"")).isFalse();
+    assertThat(onField("[{\"prefix\": \"ab\"}]", "\"Abc\"")).isFalse();
+    assertThat(onField("[{\"prefix\": \"\"}]", "1")).isFalse();
+    assertThat(onField("[{\"prefix\": {\"equals-ignore-case\": \"aB\"}}]", "\"Abc\"")).isTrue();
+    assertThat(onField("[{\"prefix\": {\"equals-ignore-case\": \"aB\"}}]", "\"Ac\"")).isFalse();
   }
 
   @Test
   void acceptsEnds() {
-    assertThat(of("[{\"suffix\": \"bc\"}]", "\"abc\"")).isTrue();
-    assertThat(of("[{\"suffix\": \"\"}]", "\"abc\"")).isTrue();
-    assertThat(of("[{\"suffix\": \"雨\"}]", "\"大雨\"")).isTrue();
-    assertThat(of("[{\"suffix\": \"bc\"}]", "\"c\"")).isFalse();
-    assertThat(of("[{\"suffix\": \"1\"}]", "1")).isFalse();
-    assertThat(of("[{\"suffix\": {\"equals-ignore-case\": \"bC\"}}]", "\"aBc\"")).isTrue();
-    assertThat(of("[{\"suffix\": {\"equals-ignore-case\": \"bC\"}}]", "\"c\"")).isFalse();
+    assertThat(onField("[{\"suffix\": \"bc\"}]", "\"abc\"")).isTrue();
+    assertThat(onField("[{\"suffix\": \"\"}]", "\"abc\"")).isTrue();
+    assertThat(onField("[{\"suffix\": \"雨\"}]", "\"大雨\"")).isTrue();
+    assertThat(onField("[{\"suffix\": \"bc\"}]", "\"c\"")).isFalse();
+    assertThat(onField("[{\"suffix\": \"1\"}]", "1")).isFalse();
+    assertThat(onField("[{\"suffix\": {\"equals-ignore-case\": \"bC\"}}]", "\"aBc\"")).isTrue();
+    assertThat(onField("[{\"suffix\": {\"equals-ignore-case\": \"bC\"}}]", "\"c\"")).isFalse();
   }
 
   @Test
   void acceptsBothFormsOfEachCharacter() {
-    assertThat(of("[{\"equals-ignore-case\": \"aBc\"}]", "\"AbC\"")).isTrue();
-    assertThat(of("[{\"equals-ignore-case\": \"aBc\"}]", "\"abcd\"")).isFalse();
-    assertThat(of("[{\"equals-ignore-case\": \"aBc\"}]", "\"ab\"")).isFalse();
-    assertThat(of("[{\"equals-ignore-case\": \"Ünï\"}]", "\"üNÏ\"")).isTrue();
-    assertThat(of("[{\"equals-ignore-case\": \"straße\"}]", "\"STRASSE\"")).isTrue();
-    assertThat(of("[{\"equals-ignore-case\": \"STRASSE\"}]", "\"straße\"")).isFalse();
-    assertThat(of("[{\"equals-ignore-case\": \"ſ\"}]", "\"S\"")).isTrue();
-    assertThat(of("[{\"equals-ignore-case\": \"s\"}]", "\"ſ\"")).isFalse();
-    assertThat(of("[{\"equals-ignore-case\": \"ǅ\"}]", "\"ǅ\"")).isFalse();
-    assertThat(of("[{\"equals-ignore-case\": \"ǅ\"}]", "\"Ǆ\"")).isTrue();
-    assertThat(of("[{\"suffix\": {\"equals-ignore-case\": \"ße\"}}]", "\"STRASSE\"")).isTrue();
+    assertThat(onField("[{\"equals-ignore-case\": \"aBc\"}]", "\"AbC\"")).isTrue();
+    assertThat(onField("[{\"equals-ignore-case\": \"aBc\"}]", "\"abcd\"")).isFalse();
+    assertThat(onField("[{\"equals-ignore-case\": \"aBc\"}]", "\"ab\"")).isFalse();
+    assertThat(onField("[{\"equals-ignore-case\": \"Ünï\"}]", "\"üNÏ\"")).isTrue();
+    assertThat(onField("[{\"equals-ignore-case\": \"straße\"}]", "\"STRASSE\"")).isTrue();
+    assertThat(onField("[{\"equals-ignore-case\": \"STRASSE\"}]", "\"straße\"")).isFalse();
+    assertThat(onField("[{\"equals-ignore-case\": \"ſ\"}]", "\"S\"")).isTrue();
+    assertThat(onField("[{\"equals-ignore-case\": \"s\"}]", "\"ſ\"")).isFalse();
+    assertThat(onField("[{\"equals-ignore-case\": \"ǅ\"}]", "\"ǅ\"")).isFalse();
+    assertThat(onField("[{\"equals-ignore-case\": \"ǅ\"}]", "\"Ǆ\"")).isTrue();
+    assertThat(onField("[{\"suffix\": {\"equals-ignore-case\": \"ße\"}}]", "\"STRASSE\"")).isTrue();
   }
 
   @Test

@@ -12,12 +12,12 @@ final class Verdict {
   private Verdict() {}
 
   /** Whether a field with these tests accepts this value; event-ruler has to agree. */
-  static boolean of(String tests, String value) {
-    return ofData("{\"a\": " + tests + "}", "{\"a\": " + value + "}");
+  static boolean onField(String tests, String value) {
+    return onData("{\"a\": " + tests + "}", "{\"a\": " + value + "}");
   }
 
   /** Whether a pattern of data accepts this data; event-ruler has to agree. */
-  static boolean ofData(String pattern, String data) {
+  static boolean onData(String pattern, String data) {
     return agreed("{\"data\": " + pattern + "}", data);
   }
 
