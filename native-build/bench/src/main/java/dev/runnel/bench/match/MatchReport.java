@@ -69,6 +69,9 @@ final class MatchReport {
         others.add(run);
       }
     }
+    if (others.isEmpty()) {
+      ours.values().forEach(run -> text.append(line(run)));
+    }
     for (RunResult other : others) {
       RunResult own = ours.get(chosen(other.getParams()));
       if (own != null) {
@@ -76,6 +79,12 @@ final class MatchReport {
       }
     }
     return text.toString();
+  }
+
+  /** Where there is nothing to compare with. */
+  private static String line(RunResult own) {
+    return "| %s | %s | %s | | | | |\n"
+        .formatted(chosen(own.getParams()), shown(own.getPrimaryResult()), allocated(own));
   }
 
   private static String line(RunResult own, RunResult other) {

@@ -19,7 +19,7 @@ public record Alternative(List<FieldTest> tests) {
 
   /** Whether the event is so, within the limit of {@link EventPattern#accepts}. */
   public boolean accepts(EventFields event) {
-    return accepts(event, new Steps());
+    return accepts(event, new Steps(event));
   }
 
   boolean accepts(EventFields event, Steps steps) {

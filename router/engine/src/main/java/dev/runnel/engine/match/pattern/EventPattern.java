@@ -43,11 +43,11 @@ public final class EventPattern {
   }
 
   /**
-   * Whether the event is so. Work is limited: an event that takes more than a few milliseconds is
-   * not accepted, and {@link #explain} says so.
+   * Whether the event is so. Work is limited, by the size of the event: one that takes more steps
+   * is not accepted, and {@link #explain} says so.
    */
   public boolean accepts(EventFields event) {
-    return accepts(event, new Steps());
+    return accepts(event, new Steps(event));
   }
 
   boolean accepts(EventFields event, Steps steps) {

@@ -13,11 +13,12 @@ final class Explanation {
 
   private final EventFields event;
   private final List<Alternative> alternatives;
-  private final Steps steps = new Steps();
+  private final Steps steps;
 
   Explanation(EventFields event, List<Alternative> alternatives) {
     this.event = event;
     this.alternatives = alternatives;
+    this.steps = new Steps(event);
   }
 
   /** That of the alternative that accepts, or of the one that comes furthest. */
@@ -29,7 +30,7 @@ final class Explanation {
         return clauses(alternative.tests());
       }
       if (steps.areUsedUp()) {
-        return "takes more than " + Steps.MOST + " steps: " + clauses(alternative.tests());
+        return "takes more than " + steps.most() + " steps: " + clauses(alternative.tests());
       }
       int passed = (int) alternative.tests().stream().filter(this::passes).count();
       if (passed > most) {
@@ -49,7 +50,7 @@ final class Explanation {
   }
 
   private boolean passes(FieldTest test) {
-    return Passage.of(test, event, new Steps()) != Passage.NOWHERE;
+    return Passage.of(test, event, new Steps(event)) != Passage.NOWHERE;
   }
 
   private String clauses(List<FieldTest> tests) {
@@ -70,7 +71,11 @@ final class Explanation {
 
   private List<String> values(FieldTest test, boolean passing) {
     var shown = new ArrayList<String>();
+    var looking = new Steps(event);
     for (Value v = event.first(test.field()); v != null; v = v.next()) {
+      if (!looking.suffice(test.cost(v))) {
+        break;
+      }
       if (test.accepts(v) != passing) {
         continue;
       }

@@ -1,15 +1,27 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.EventFields;
+
 /**
- * The work that may still be done on one event for one pattern. Where it does not suffice, the
- * pattern does not accept the event.
+ * The work that may still be done on one event for one pattern: so much that values are asked one
+ * test each, in arrays twice, with steps left over. Where it does not suffice, the pattern does not
+ * accept the event.
  */
 final class Steps {
 
-  /** A few milliseconds' work; one for each of an event's 100,000 tokens leaves some over. */
-  static final int MOST = 400_000;
+  /** For any event; a step takes about ten nanoseconds. */
+  static final int FOR_ANY = 1 << 16;
 
-  private int left = MOST;
+  /** For each byte of data; a value has two at least, with what parts it from the next. */
+  static final int FOR_A_BYTE = 2;
+
+  private final int most;
+  private int left;
+
+  Steps(EventFields event) {
+    most = FOR_ANY + FOR_A_BYTE * event.event().data().bytes().length;
+    left = most;
+  }
 
   /** Whether these steps may be done too. */
   boolean suffice(int steps) {
@@ -21,7 +33,11 @@ final class Steps {
     return left < 0;
   }
 
+  int most() {
+    return most;
+  }
+
   int done() {
-    return MOST - left;
+    return most - left;
   }
 }
