@@ -141,7 +141,7 @@ class OpenApiTest extends PutFunctions {
         cache: 10m, compensate: release, fallback: [ encode, { value: [ 1 ] } ],
         warm: { min: 1, windows: [ { cron: "0 8 * * *", length: 1h, min: 2 } ] },
         triggers: [ { filters: [ { any: [ { prefix: { type: a } }, { all: [ { exact: { type: b } } ] } ] },
-        { not: { suffix: { type: c } } } ] } ]
+        { not: { suffix: { type: c } } }, { cesql: "EXISTS a" }, { pattern: { data: { a: [ 1 ] } } } ] } ]
         """;
     HttpResponse<String> chain =
         putAll(

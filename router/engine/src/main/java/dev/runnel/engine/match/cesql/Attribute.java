@@ -61,6 +61,16 @@ record Attribute(String name, Span span) implements Term {
   }
 
   @Override
+  public Object value(Scope scope) {
+    Object value = scope.attribute(name);
+    if (value == null) {
+      fail(scope);
+      return false;
+    }
+    return value;
+  }
+
+  @Override
   public List<Term> operands() {
     return List.of();
   }

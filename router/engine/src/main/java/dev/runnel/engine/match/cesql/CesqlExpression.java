@@ -40,8 +40,12 @@ public final class CesqlExpression {
 
   /** Whether the value is true and no error arose: the event passes a filter of it. */
   public boolean accepts(Event event) {
-    var scope = new Scope.OfEvent(event, Scope.Errors.COUNTED);
-    return root.type(scope) == ValueType.BOOLEAN && root.truth(scope) && scope.isFaultless();
+    if (root instanceof BooleanTerm condition) {
+      var scope = new Scope.OfEvent(event, Scope.Errors.COUNTED);
+      return condition.truth(scope) && scope.isFaultless();
+    }
+    // A number or a string; so is an attribute, even one that says true.
+    return false;
   }
 
   /** The value and all errors, and what decided. */

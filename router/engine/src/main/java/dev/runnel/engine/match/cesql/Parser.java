@@ -2,8 +2,10 @@ package dev.runnel.engine.match.cesql;
 
 import dev.runnel.engine.match.cesql.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Parser {
 
   private final List<Token> tokens;
   private final String expression;
+  private final Map<String, String> names = new HashMap<>();
   private int next;
   private int depth;
 
@@ -216,7 +219,7 @@ final class Parser {
           "a value: an attribute's name, a string in quotes, an integer, TRUE, FALSE or '('");
     }
     next++;
-    return word;
+    return names.computeIfAbsent(word, first -> first);
   }
 
   private Term integer(Span span) throws CesqlSyntaxError {
