@@ -2,6 +2,7 @@ package dev.runnel.engine.match.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
 import org.junit.jupiter.api.Test;
