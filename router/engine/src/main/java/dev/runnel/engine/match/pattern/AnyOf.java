@@ -11,12 +11,14 @@ import java.util.Set;
 final class AnyOf {
 
   private final List<ValueTest> tests;
-  private final Set<String> texts = new HashSet<>();
-  private final Set<Decimal> numbers = new HashSet<>();
-  private final List<ValueTest> others = new ArrayList<>();
+  private final Set<String> texts;
+  private final Set<Decimal> numbers;
+  private final ValueTest[] others;
 
   AnyOf(List<ValueTest> tests) {
-    this.tests = List.copyOf(tests);
+    Set<String> texts = new HashSet<>();
+    Set<Decimal> numbers = new HashSet<>();
+    List<ValueTest> others = new ArrayList<>();
     for (ValueTest test : tests) {
       if (test instanceof EqualsText(String text)) {
         texts.add(text);
@@ -26,6 +28,11 @@ final class AnyOf {
         others.add(test);
       }
     }
+    this.tests = List.copyOf(tests);
+    // Most have one or two, which these hold in one object.
+    this.texts = Set.copyOf(texts);
+    this.numbers = Set.copyOf(numbers);
+    this.others = others.toArray(ValueTest[]::new);
   }
 
   List<ValueTest> tests() {
