@@ -96,6 +96,11 @@ public final class FunctionSet {
         .toList();
   }
 
+  /** Functions and chains by their names. */
+  public SortedMap<String, Manifest> byName() {
+    return byName;
+  }
+
   /** Functions and chains: all that may want an event, sorted by name. */
   public Collection<Manifest> manifests() {
     return byName.values();

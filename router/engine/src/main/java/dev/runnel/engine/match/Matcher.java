@@ -59,7 +59,7 @@ public final class Matcher {
    * The matcher of other functions and chains, of which only those are compiled that differ. For
    * one thread at a time; those who match with this one are not disturbed.
    */
-  public Matcher of(Map<String, ? extends Manifest> manifests) {
+  public Matcher next(Map<String, ? extends Manifest> manifests) {
     if (changes > CHANGES + index.size()) {
       return of(manifests.values());
     }

@@ -145,10 +145,10 @@ class MatcherTest {
         List<FunctionManifest> functions = functions(random, "a", "b", "d", "e");
         var byName = new HashMap<String, FunctionManifest>();
         functions.forEach(it -> byName.put(it.name(), it));
-        matcher = matcher.of(byName);
+        matcher = matcher.next(byName);
         compare("seed " + seed + ", change " + change, matcher, functions, random);
       }
-      assertThat(matcher.of(Map.of()).match(random.event())).isEmpty();
+      assertThat(matcher.next(Map.of()).match(random.event())).isEmpty();
     }
   }
 

@@ -13,4 +13,9 @@ public record Catalog(FunctionSet functions, Matcher matcher, Plans plans) {
   public static Catalog of(FunctionSet functions) {
     return new Catalog(functions, Matcher.of(functions.manifests()), new Plans(functions));
   }
+
+  /** The catalog of other functions, of which only those are compiled that are not in this one. */
+  Catalog next(FunctionSet others) {
+    return new Catalog(others, matcher.next(others.byName()), new Plans(others));
+  }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,11 +40,20 @@ record Draft(SortedMap<String, Registration> all, Settled settled, List<String> 
     return new Change(one.name(), source, one.patient(), one.document());
   }
 
-  /** The functions under the revision and with the numbers that the journal gave. */
-  Registrations written(long revision, Map<String, Integer> numbers) {
+  /**
+   * The functions under the revision and with the numbers that the journal gave.
+   *
+   * @param before what has been in force so far
+   */
+  Registrations written(
+      long revision, Map<String, Integer> numbers, Optional<Registrations> before) {
     var written = new TreeMap<String, Registration>(all);
     written.replaceAll(
         (name, one) -> one.version() == 0 ? one.written(numbers.getOrDefault(name, 0)) : one);
-    return new Registrations(revision, written, settled.held(), Catalog.of(settled.functions()));
+    Catalog catalog =
+        before
+            .map(it -> it.catalog().next(settled.functions()))
+            .orElseGet(() -> Catalog.of(settled.functions()));
+    return new Registrations(revision, written, settled.held(), catalog);
   }
 }

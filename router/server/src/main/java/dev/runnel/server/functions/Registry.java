@@ -124,7 +124,7 @@ public class Registry {
   private Uni<Registrations> publish(Draft draft, Writing writing) {
     return switch (writing) {
       case Writing.Written(long revision, Map<String, Integer> numbers) -> {
-        Registrations now = draft.written(revision, numbers);
+        Registrations now = draft.written(revision, numbers, loaded());
         loaded = now;
         yield Uni.createFrom().item(now);
       }
