@@ -13,6 +13,7 @@ import dev.runnel.journal.Manifests.Source;
 import dev.runnel.journal.Manifests.Version;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the journal has kept, beside what capabilities bring now. */
@@ -46,7 +47,7 @@ class RestoringTest {
     Draft draft = draft(new Version("cap", 3, Source.CAPABILITY, false, "{}"));
 
     assertThat(draft.changes()).singleElement().matches(change -> change.name().equals("cap"));
-    assertThat(draft.written(10, Map.of("cap", 4)).find("cap"))
+    assertThat(draft.written(10, Map.of("cap", 4), Optional.empty()).find("cap"))
         .map(Registration::version)
         .hasValue(4);
   }
@@ -81,7 +82,7 @@ class RestoringTest {
     Content content = new Content(9, List.of(put("a", 1, ""), put("b", 1, "dependencies: [a]")));
 
     Registrations now =
-        Restoring.of(content, SHIPPED, RestoringTest::objectsToA).written(9, Map.of());
+        Restoring.of(content, SHIPPED, RestoringTest::objectsToA).written(9, Map.of(), Optional.empty());
 
     assertThat(now.held()).isEqualTo(Map.of("a", "not allowed", "b", "\"a\" is held"));
   }
@@ -111,7 +112,7 @@ class RestoringTest {
   }
 
   private static Registrations restored(Version... versions) {
-    return draft(versions).written(9, Map.of("cap", 1));
+    return draft(versions).written(9, Map.of("cap", 1), Optional.empty());
   }
 
   private static Draft draft(Version... versions) {
