@@ -82,7 +82,8 @@ class RestoringTest {
     Content content = new Content(9, List.of(put("a", 1, ""), put("b", 1, "dependencies: [a]")));
 
     Registrations now =
-        Restoring.of(content, SHIPPED, RestoringTest::objectsToA).written(9, Map.of(), Optional.empty());
+        Restoring.of(content, SHIPPED, RestoringTest::objectsToA)
+            .written(9, Map.of(), Optional.empty());
 
     assertThat(now.held()).isEqualTo(Map.of("a", "not allowed", "b", "\"a\" is held"));
   }

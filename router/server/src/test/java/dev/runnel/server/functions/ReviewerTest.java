@@ -90,7 +90,8 @@ class ReviewerTest {
             .mapToObj(i -> new Version("f" + i, 1, Source.PUT, false, manifest(i, needs(i))))
             .toList();
     var content = new Content(1, versions);
-    return Restoring.of(content, new Shipped(List.of()), _ -> List.of()).written(1, Map.of());
+    return Restoring.of(content, new Shipped(List.of()), _ -> List.of())
+        .written(1, Map.of(), Optional.empty());
   }
 
   private static String needs(int i) {
