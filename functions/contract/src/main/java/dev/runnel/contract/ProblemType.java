@@ -19,6 +19,7 @@ public enum ProblemType {
   NO_SUCH_FUNCTION(404, "There is no such function"),
   NO_SUCH_PATH(404, "There is nothing here"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  NOT_ACCEPTABLE(406, "The answer has no form that the request accepts"),
   TOO_SLOW(408, "The request came too slowly"),
   RUN_IS_OVER(409, "The run is over"),
   NOT_REDRIVABLE(409, "The step cannot be tried anew"),

@@ -57,6 +57,14 @@ class DevModeIT {
   }
 
   @Test
+  void explainsTheReadmesEventWithTheReadmesText() throws Exception {
+    assumeTrue(Shell.has("curl"), "curl is not installed");
+    var readme = new Readme(checkout.read("README.md"));
+    String curl = readme.curlWith("/explain");
+    assertThat(new Shell(dev).run(curl)).isEqualTo(readme.answerTo(curl, "text"));
+  }
+
+  @Test
   void answersTheCurlThatItPrints() throws Exception {
     assumeTrue(Shell.has("curl"), "curl is not installed");
     String printed = dev.output();

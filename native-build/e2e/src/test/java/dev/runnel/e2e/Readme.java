@@ -22,22 +22,32 @@ record Readme(String text) {
 
   /** The first shell block that posts an event of this type. */
   String curl(String type) {
+    return curlWith("ce-type: " + type);
+  }
+
+  /** The first shell block that sends something in which this stands. */
+  String curlWith(String part) {
     return blocks().stream()
         .filter(block -> block.language().equals("sh"))
         .map(Block::content)
-        .filter(content -> content.contains("curl") && content.contains("ce-type: " + type))
+        .filter(content -> content.contains("curl") && content.contains(part))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no curl posts " + type));
+        .orElseThrow(() -> new AssertionError("no curl has " + part));
   }
 
   /** The first JSON block after the shell block. */
   String answerTo(String shell) {
+    return answerTo(shell, "json");
+  }
+
+  /** The first block of this language after the shell block. */
+  String answerTo(String shell, String language) {
     List<Block> all = blocks();
     for (int i = all.indexOf(new Block("sh", shell)) + 1; i < all.size(); i++) {
-      if (all.get(i).language().equals("json")) {
+      if (all.get(i).language().equals(language)) {
         return all.get(i).content();
       }
     }
-    throw new AssertionError("no JSON block follows");
+    throw new AssertionError("no " + language + " block follows");
   }
 }

@@ -73,6 +73,7 @@ class OpenApiTest extends PutFunctions {
     if (early.isEmpty()) {
       early.add(poster.get("/functions"));
       early.add(poster.get("/functions/plain"));
+      early.add(poster.explain("", Poster.event("plain.wanted", "{}")));
       manifests.open();
       assertThat(put("plain", manifest("plain", "")).statusCode()).isEqualTo(409);
     }
@@ -115,6 +116,7 @@ class OpenApiTest extends PutFunctions {
                 followed(),
                 cancelled(),
                 letters(),
+                explained(),
                 functions(),
                 function())
             .flatMap(cases -> cases)
@@ -139,7 +141,7 @@ class OpenApiTest extends PutFunctions {
         cache: 10m, compensate: release, fallback: [ encode, { value: [ 1 ] } ],
         warm: { min: 1, windows: [ { cron: "0 8 * * *", length: 1h, min: 2 } ] },
         triggers: [ { filters: [ { any: [ { prefix: { type: a } }, { all: [ { exact: { type: b } } ] } ] },
-        { not: { suffix: { type: c } } } ] } ]
+        { not: { suffix: { type: c } } }, { cesql: "EXISTS a" }, { pattern: { data: { a: [ 1 ] } } } ] } ]
         """;
     HttpResponse<String> chain =
         putAll(
@@ -236,6 +238,10 @@ class OpenApiTest extends PutFunctions {
     return new DeadLetterCases(poster, functions, journal).all(this::rich);
   }
 
+  private Stream<Case> explained() {
+    return new ExplainCases(poster, journal, backlog, early.getLast()).all(this::rich);
+  }
+
   private Stream<Case> functions() {
     String path = "/functions";
     String large = "#" + "x".repeat(1 << 20);
@@ -259,7 +265,7 @@ class OpenApiTest extends PutFunctions {
     String held = "dependencies: [ absent ]";
     String[] yaml = {"Accept", "application/yaml"};
     return Stream.of(
-        new Case("GET", path, early::getLast),
+        new Case("GET", path, () -> early.get(1)),
         new Case("GET", path, () -> poster.get("/functions/plain")),
         new Case("GET", path, () -> poster.send("GET", "/functions/one", "", yaml)),
         new Case("GET", path, () -> poster.get("/functions/absent")),

@@ -36,11 +36,16 @@ final class Poster {
 
   /** Posts in binary mode; further headers as name, value, name, value … */
   HttpResponse<String> post(Event event, String... headers) {
-    return send(binary(event, headers));
+    return send(binary("/", event, headers));
+  }
+
+  /** The same, and nothing is to run. */
+  HttpResponse<String> explain(String query, Event event, String... headers) {
+    return send(binary("/explain" + query, event, headers));
   }
 
   CompletableFuture<HttpResponse<String>> postAsync(Event event, String... headers) {
-    return http.sendAsync(binary(event, headers), BodyHandlers.ofString());
+    return http.sendAsync(binary("/", event, headers), BodyHandlers.ofString());
   }
 
   /** Posts, waits for the run's end, and reads the event that tells it. */
@@ -91,8 +96,8 @@ final class Poster {
     return accepted.headers().firstValue("Location").orElseThrow();
   }
 
-  private HttpRequest binary(Event event, String... headers) {
-    HttpRequest.Builder request = request("/");
+  private HttpRequest binary(String path, Event event, String... headers) {
+    HttpRequest.Builder request = request(path);
     EventWriter.binaryHeaders(event).forEach(request::header);
     request.POST(BodyPublishers.ofByteArray(event.data().bytes()));
     return with(request, headers);

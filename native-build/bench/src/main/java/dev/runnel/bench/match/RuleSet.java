@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rules for {@link Lots}, by what they test; as EventBridge writes them. */
-enum RuleSet {
+public enum RuleSet {
   EXACT("properties", "MAPBLKLOT", "\"%1$s\""),
   PREFIX("properties", "STREET", "{\"prefix\": \"%2$s\"}"),
   SUFFIX("properties", "STREET", "{\"suffix\": \"%3$s\"}"),

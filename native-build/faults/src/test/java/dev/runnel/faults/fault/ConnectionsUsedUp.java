@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 
 /** Strangers have taken all of PostgreSQL's connections, the router's too. */
 public final class ConnectionsUsedUp implements Fault {
 
   /** More than a server has. */
   private static final int MOST = 200;
+
+  /** So many come at once, as many as the router's own that come back. */
+  private static final int AT_ONCE = 16;
 
   /** PostgreSQL's {@code too_many_connections}. */
   private static final String NONE_LEFT = "53300";
@@ -29,7 +33,8 @@ public final class ConnectionsUsedUp implements Fault {
           .formatted(Database.STRANGER);
 
   private final Platform platform;
-  private final Deque<Connection> strangers = new ArrayDeque<>();
+  private final Queue<Connection> strangers = new ConcurrentLinkedQueue<>();
+  private volatile boolean taking;
 
   public ConnectionsUsedUp(Platform platform) {
     this.platform = platform;
@@ -38,8 +43,20 @@ public final class ConnectionsUsedUp implements Fault {
   /** Returns when nobody else is left, and nobody else can come. */
   @Override
   public void inject() throws IOException, SQLException {
-    strangers.add(platform.database().session());
-    Patience.until("nobody else is connected", TAKING, () -> takeAll() && othersThatWent() == 0);
+    Connection first = platform.database().session();
+    strangers.add(first);
+    taking = true;
+    try (var takers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        takers.execute(this::take);
+      }
+      try {
+        Patience.until(
+            "nobody else is connected", TAKING, () -> noneIsLeft() && othersThatWent(first) == 0);
+      } finally {
+        taking = false;
+      }
+    }
   }
 
   @Override
@@ -54,23 +71,37 @@ public final class ConnectionsUsedUp implements Fault {
     }
   }
 
-  private boolean takeAll() throws IOException, SQLException {
-    while (strangers.size() < MOST) {
+  /** Takes each connection that comes free, before the router does. */
+  private void take() {
+    while (taking) {
       try {
-        strangers.add(platform.database().session());
-      } catch (SQLException refused) {
-        if (NONE_LEFT.equals(refused.getSQLState())) {
-          return true;
-        }
-        throw refused;
+        noneIsLeft();
+      } catch (IOException | SQLException e) {
+        // The server is busy with sending the others away.
+        Patience.pause(Duration.ofMillis(1));
       }
     }
-    throw new AssertionError("a server with more than %d connections".formatted(MOST));
+  }
+
+  /** Takes one more, unless there is none. */
+  private boolean noneIsLeft() throws IOException, SQLException {
+    if (strangers.size() >= MOST) {
+      throw new IllegalStateException("a server with more than %d connections".formatted(MOST));
+    }
+    try {
+      strangers.add(platform.database().session());
+      return false;
+    } catch (SQLException refused) {
+      if (NONE_LEFT.equals(refused.getSQLState())) {
+        return true;
+      }
+      throw refused;
+    }
   }
 
   /** Ends the sessions of all others; how many those were. */
-  private long othersThatWent() throws SQLException {
-    try (var terminate = strangers.getFirst().createStatement();
+  private static long othersThatWent(Connection stranger) throws SQLException {
+    try (var terminate = stranger.createStatement();
         var rows = terminate.executeQuery(OTHERS)) {
       rows.next();
       return rows.getLong(1);

@@ -206,7 +206,7 @@ public final class Books {
       if (last != null && (end == null || end.succeeded())) {
         repeated++;
         Instant ended = end == null ? null : end.at();
-        if (!window.mayRepeat(last.at(), ended, entry.at())) {
+        if (!window.mayRepeat(last, ended, entry)) {
           isDouble(
               "%s was called again; the call before it began at %s and ended at %s"
                   .formatted(entry, last.at(), ended));

@@ -40,14 +40,21 @@ public record Window(Instant from, Instant to, boolean ofCalls) {
   /**
    * Whether a call may have been made again although it had not failed.
    *
+   * @param call the beginning of it
    * @param ended null: it never did
-   * @param again when the next one for the same effect began
+   * @param again the beginning of the next one for the same effect
    */
-  boolean mayRepeat(Instant begun, @Nullable Instant ended, Instant again) {
+  boolean mayRepeat(Entry call, @Nullable Instant ended, Entry again) {
     if (ended == null) {
-      return touches(begun, again);
+      return touches(call.at(), again.at());
     }
-    return ofCalls ? touches(begun, ended) : holds(ended);
+    boolean anyEnd = ofCalls || isTakenUp(call, again);
+    return anyEnd ? touches(call.at(), ended) : holds(ended);
+  }
+
+  /** Who has lost the run meanwhile does not record what a call of its own answers, ever. */
+  private static boolean isTakenUp(Entry call, Entry again) {
+    return again.epoch() > call.epoch();
   }
 
   /** Whether a function may have been given up, without being called, at this moment. */

@@ -13,31 +13,37 @@ class WindowTest {
 
   @Test
   void explainsARepetitionOfACallThatEndedInTheFault() {
-    assertThat(ROUTER.mayRepeat(at(50), at(105), at(120))).isTrue();
+    assertThat(ROUTER.mayRepeat(call(50), at(105), call(120))).isTrue();
   }
 
   @Test
   void explainsARepetitionOfACallThatWasUnderWay() {
-    assertThat(ROUTER.mayRepeat(at(99), null, at(120))).isTrue();
-    assertThat(FUNCTIONS.mayRepeat(at(99), null, at(120))).isTrue();
+    assertThat(ROUTER.mayRepeat(call(99), null, call(120))).isTrue();
+    assertThat(FUNCTIONS.mayRepeat(call(99), null, call(120))).isTrue();
   }
 
   @Test
   void explainsNoRepetitionOfACallThatWasOverLongBefore() {
-    assertThat(ROUTER.mayRepeat(at(90), at(97), at(105))).isFalse();
-    assertThat(FUNCTIONS.mayRepeat(at(90), at(97), at(105))).isFalse();
+    assertThat(ROUTER.mayRepeat(call(90), at(97), call(105))).isFalse();
+    assertThat(FUNCTIONS.mayRepeat(call(90), at(97), call(105))).isFalse();
   }
 
   @Test
   void explainsNoRepetitionOfACallThatBeganAfterIt() {
-    assertThat(ROUTER.mayRepeat(at(112), at(113), at(114))).isFalse();
-    assertThat(FUNCTIONS.mayRepeat(at(112), at(113), at(114))).isFalse();
+    assertThat(ROUTER.mayRepeat(call(112), at(113), call(114))).isFalse();
+    assertThat(FUNCTIONS.mayRepeat(call(112), at(113), call(114))).isFalse();
   }
 
   @Test
   void explainsALateEndOnlyWhereCallsThemselvesBroke() {
-    assertThat(ROUTER.mayRepeat(at(110), at(113), at(114))).isFalse();
-    assertThat(FUNCTIONS.mayRepeat(at(110), at(113), at(114))).isTrue();
+    assertThat(ROUTER.mayRepeat(call(110), at(113), call(114))).isFalse();
+    assertThat(FUNCTIONS.mayRepeat(call(110), at(113), call(114))).isTrue();
+  }
+
+  @Test
+  void explainsALateEndOfACallWhoseRunAnotherOwnerHasTakenUp() {
+    assertThat(ROUTER.mayRepeat(call(110), at(113), call(114, 2))).isTrue();
+    assertThat(ROUTER.mayRepeat(call(112), at(113), call(114, 2))).isFalse();
   }
 
   @Test
@@ -54,10 +60,19 @@ class WindowTest {
 
   @Test
   void explainsNothingWhereThereIsNone() {
-    assertThat(Window.NONE.mayRepeat(at(99), at(105), at(120))).isFalse();
-    assertThat(Window.NONE.mayRepeat(at(99), null, at(120))).isFalse();
+    assertThat(Window.NONE.mayRepeat(call(99), at(105), call(120))).isFalse();
+    assertThat(Window.NONE.mayRepeat(call(99), null, call(120))).isFalse();
     assertThat(Window.NONE.mayRefuse(at(105))).isFalse();
     assertThat(Window.NONE.holds(at(105))).isFalse();
+  }
+
+  private static Entry call(long second) {
+    return call(second, 1);
+  }
+
+  private static Entry call(long second, long epoch) {
+    return new Entry(
+        true, at(second), "slow", 204, "/load", "slow-1", "run", "slow", 1, "run/slow/slow", epoch);
   }
 
   private static Instant at(long second) {

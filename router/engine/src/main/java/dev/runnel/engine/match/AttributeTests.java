@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  */
 final class AttributeTests {
 
+  /** Characters of a value that an explanation shows. */
+  private static final int SHOWN = 80;
+
   private final Field[] attributes;
   private final String[] wanted;
 
@@ -75,7 +78,13 @@ final class AttributeTests {
   private String seen(int i, Event event) {
     String name = attributes[i].name();
     String value = event.attribute(name);
-    return name + (value == null ? " is absent" : " is \"" + value + "\"");
+    return name + (value == null ? " is absent" : " is " + shown(value));
+  }
+
+  private static String shown(String value) {
+    boolean isLong = value.codePointCount(0, value.length()) > SHOWN;
+    String shown = isLong ? value.substring(0, value.offsetByCodePoints(0, SHOWN)) : value;
+    return '"' + shown + '"' + (isLong ? "..." : "");
   }
 
   /** As in a manifest: <code>{source=/eu/, type=order}</code>. */

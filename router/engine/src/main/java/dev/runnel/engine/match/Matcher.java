@@ -146,6 +146,19 @@ public final class Matcher {
     return explanations;
   }
 
+  /** The same of these alone, in their order; names that it does not know are left out. */
+  public List<Explanation> explain(Event event, Collection<String> names) {
+    EventFields fields = watched.of(event);
+    var explanations = new ArrayList<Explanation>();
+    for (String name : names) {
+      CompiledManifest compiled = byName.get(name);
+      if (compiled != null) {
+        explanations.add(compiled.explain(fields));
+      }
+    }
+    return explanations;
+  }
+
   /** Whether any function asks for lifecycle events; they need not be made where none does. */
   public boolean wantsLifecycle() {
     return wantingLifecycle > 0;

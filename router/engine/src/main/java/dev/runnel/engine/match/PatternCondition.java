@@ -2,6 +2,7 @@ package dev.runnel.engine.match;
 
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.index.Requirement;
 import dev.runnel.engine.match.pattern.EventPattern;
 import dev.runnel.engine.match.pattern.PatternError;
@@ -26,7 +27,8 @@ record PatternCondition(EventPattern pattern, List<Requirement> requirements) im
 
   @Override
   public Finding explain(EventFields fields) {
-    return new Finding(pattern.accepts(fields), "pattern: " + pattern.explain(fields));
+    boolean accepted = pattern.accepts(fields, new Steps(fields));
+    return new Finding(accepted, "pattern: " + pattern.explain(fields));
   }
 
   @Override

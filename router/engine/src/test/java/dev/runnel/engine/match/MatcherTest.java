@@ -102,6 +102,30 @@ class MatcherTest {
 
   /** More than 100,000 times a function and an event, in all dialects. */
   @Test
+  void explainsThoseThatAreAskedForInTheirOrder() {
+    List<?> byType = List.of(Map.of("filters", List.of(Map.of("exact", Map.of("type", "t")))));
+    Matcher matcher = Matcher.of(List.of(function("a", byType), function("b", List.of())));
+    Event event = Event.of("1", "/s", "t", Data.NONE);
+
+    List<Explanation> both = matcher.explain(event, List.of("b", "absent", "a"));
+
+    assertThat(both)
+        .extracting(it -> it.manifest().name() + " " + it.matched())
+        .containsExactly("b false", "a true");
+    assertThat(both).containsExactlyInAnyOrderElementsOf(matcher.explain(event));
+  }
+
+  @Test
+  void showsOfALongValueNoMoreThanItsBeginning() {
+    List<?> bySubject =
+        List.of(Map.of("filters", List.of(Map.of("exact", Map.of("subject", "s")))));
+    Event event = Event.of("1", "/s", "t", Data.NONE).with(Map.of("subject", "ü😀".repeat(100)));
+
+    assertThat(Matcher.of(List.of(function("a", bySubject))).explain(event).getFirst().because())
+        .endsWith("subject is \"" + "ü😀".repeat(40) + "\"...");
+  }
+
+  @Test
   void findsWhatAMatcherWithoutAnIndexFinds() {
     int matches = 0;
     for (int seed = 0; seed < SETS; seed++) {

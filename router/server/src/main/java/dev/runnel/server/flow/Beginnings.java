@@ -92,7 +92,7 @@ class Beginnings {
     }
     return switch (catalog.plans().of(matches)) { // 5 Planner: in which order?
       case Planning.Planned(Plan plan) -> new Beginning.Begun(begin(id, event, plan, lineage));
-      case Planning.TooLarge tooLarge -> new Beginning.Refused(tooLarge(matches));
+      case Planning.TooLarge tooLarge -> new Beginning.Refused(Overreach.ofSteps(matches.size()));
     };
   }
 
@@ -102,7 +102,7 @@ class Beginnings {
     var began = new RunEvent.Began(now, id, event, plan, deadline, lineage);
     return Hops.of(event) < Hops.MAX // 6: what next?
         ? Run.begin(began)
-        : Run.stopped(began, Problem.of(ProblemType.LOOP, loop()));
+        : Run.stopped(began, Overreach.ofHops());
   }
 
   private String newId() {
@@ -115,22 +115,5 @@ class Beginnings {
   private static Problem notLoaded() {
     String detail = "The functions are not loaded yet. Send the event again, unchanged, later";
     return Problem.of(ProblemType.UNAVAILABLE, detail);
-  }
-
-  private static String loop() {
-    return "The event has come through "
-        + Hops.MAX
-        + " runs, one started by the other, and starts no more: look for functions that answer"
-        + " with what starts them";
-  }
-
-  private static Problem tooLarge(List<Match> matches) {
-    return Problem.of(
-        ProblemType.PLAN_TOO_LARGE,
-        "The event matches "
-            + matches.size()
-            + " functions; with what they need that is more than "
-            + Plan.MAX_STEPS
-            + " steps. Narrow their filters.");
   }
 }

@@ -48,6 +48,16 @@ public class Admission {
     }
   }
 
+  /** What a sender of this event would be refused with now, if at all; nothing enters by that. */
+  public Optional<Reply> refusal(Event event) {
+    int room = backlog.hold(1);
+    try {
+      return whyNot(event, room);
+    } finally {
+      backlog.release(room);
+    }
+  }
+
   /** Whether nothing may enter any more, as the router ends. */
   boolean isOver() {
     return drain.isBegun();

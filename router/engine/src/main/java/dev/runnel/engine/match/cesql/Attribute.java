@@ -18,7 +18,11 @@ record Attribute(String name, Span span) implements Term {
 
   @Override
   public boolean truth(Scope scope) {
-    return switch (scope.attribute(name)) {
+    Object value = scope.attribute(name);
+    if (value instanceof String text) {
+      return Cast.toBoolean(text, scope, span);
+    }
+    return switch (value) {
       case null -> {
         fail(scope);
         yield false;
@@ -31,7 +35,11 @@ record Attribute(String name, Span span) implements Term {
 
   @Override
   public int number(Scope scope) {
-    return switch (scope.attribute(name)) {
+    Object value = scope.attribute(name);
+    if (value instanceof String text) {
+      return Cast.toInteger(text, scope, span);
+    }
+    return switch (value) {
       case null -> {
         fail(scope);
         yield 0;
@@ -50,6 +58,16 @@ record Attribute(String name, Span span) implements Term {
       return "";
     }
     return value.toString();
+  }
+
+  @Override
+  public Object value(Scope scope) {
+    Object value = scope.attribute(name);
+    if (value == null) {
+      fail(scope);
+      return false;
+    }
+    return value;
   }
 
   @Override

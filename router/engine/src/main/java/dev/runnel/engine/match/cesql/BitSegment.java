@@ -3,16 +3,15 @@ package dev.runnel.engine.match.cesql;
 import java.util.Arrays;
 
 /**
- * A segment with {@code _}, or a long one. It is looked for with a bit for each of its places, set
- * where the characters just read are the ones up to there (Baeza-Yates and Gonnet, "A new approach
- * to text searching", 1992): each character is read once, and costs a word for 64 places.
+ * A long segment. It is looked for with a bit for each of its places, set where the characters just
+ * read are the ones up to there (Baeza-Yates and Gonnet, "A new approach to text searching", 1992):
+ * each character is read once, and costs a word for 64 places.
  */
-final class BitSegment implements Segment {
+final class BitSegment implements Sought {
 
   private static final int ASCII = 128;
 
-  /** A code point, or {@link SegmentText#ANY}, for each place. */
-  private final int[] places;
+  private final int length;
 
   /** The code points that stand at some place, in order. */
   private final int[] alphabet;
@@ -24,17 +23,23 @@ final class BitSegment implements Segment {
   private final int[] asciiRows = new int[ASCII];
 
   private BitSegment(int[] places) {
-    this.places = places;
+    length = places.length;
     alphabet = Arrays.stream(places).filter(place -> place >= 0).sorted().distinct().toArray();
     masks = new long[alphabet.length + 1][(places.length + 63) >> 6];
     for (int i = 0; i < places.length; i++) {
-      for (int row = 0; row < masks.length; row++) {
-        if (places[i] < 0 || (row < alphabet.length && alphabet[row] == places[i])) {
-          masks[row][i >> 6] |= 1L << (i & 63);
+      if (places[i] == SegmentText.ANY) {
+        for (long[] mask : masks) {
+          allow(mask, i);
         }
+      } else {
+        allow(masks[search(places[i])], i);
       }
     }
     Arrays.setAll(asciiRows, this::search);
+  }
+
+  private static void allow(long[] mask, int place) {
+    mask[place >> 6] |= 1L << (place & 63);
   }
 
   static BitSegment of(int[] places) {
@@ -42,42 +47,10 @@ final class BitSegment implements Segment {
   }
 
   @Override
-  public int endAfter(String text, int from) {
-    int at = from;
-    for (int place : places) {
-      if (at >= text.length()) {
-        return -1;
-      }
-      int c = text.codePointAt(at);
-      if (place >= 0 && place != c) {
-        return -1;
-      }
-      at += Character.charCount(c);
-    }
-    return at;
-  }
-
-  @Override
-  public int startBefore(String text, int to) {
-    int at = to;
-    for (int i = places.length - 1; i >= 0; i--) {
-      if (at <= 0) {
-        return -1;
-      }
-      int c = text.codePointBefore(at);
-      if (places[i] >= 0 && places[i] != c) {
-        return -1;
-      }
-      at -= Character.charCount(c);
-    }
-    return at;
-  }
-
-  @Override
   public int endOfFirst(String text, int from, int to) {
     long[] state = new long[masks[0].length];
     int lastWord = state.length - 1;
-    long last = 1L << ((places.length - 1) & 63);
+    long last = 1L << ((length - 1) & 63);
     int at = from;
     while (at < to) {
       int c = text.codePointAt(at);
@@ -107,14 +80,5 @@ final class BitSegment implements Segment {
   @Override
   public int width() {
     return masks[0].length;
-  }
-
-  @Override
-  public String prefix() {
-    var prefix = new StringBuilder();
-    for (int i = 0; i < places.length && places[i] >= 0; i++) {
-      prefix.appendCodePoint(places[i]);
-    }
-    return prefix.toString();
   }
 }

@@ -46,10 +46,10 @@ final class Cast {
     long magnitude = 0;
     for (int i = start; i < length; i++) {
       int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
+      if (digit < 0 || digit > 9 || magnitude > Integer.MAX_VALUE) {
         return NOT_AN_INTEGER;
       }
-      magnitude = Math.min(magnitude * 10 + digit, 1L << 32);
+      magnitude = magnitude * 10 + digit;
     }
     long value = text.charAt(0) == '-' ? -magnitude : magnitude;
     return value == (int) value ? value : NOT_AN_INTEGER;

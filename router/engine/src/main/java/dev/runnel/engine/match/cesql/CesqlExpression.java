@@ -22,7 +22,7 @@ public final class CesqlExpression {
   public static final int MAX_DEPTH = 32;
 
   /** Of one evaluation: a step is a character that LIKE or a function reads or writes. */
-  public static final int MAX_STEPS = 1 << 20;
+  public static final int MAX_STEPS = 1 << 22;
 
   private final String expression;
   private final Term root;
@@ -44,8 +44,12 @@ public final class CesqlExpression {
 
   /** Whether the value is true and no error arose: the event passes a filter of it. */
   public boolean accepts(Event event) {
-    var scope = new Scope.OfEvent(event, Scope.Errors.COUNTED);
-    return root.type(scope) == ValueType.BOOLEAN && root.truth(scope) && scope.isFaultless();
+    if (root instanceof BooleanTerm condition) {
+      var scope = new Scope.OfEvent(event, Scope.Errors.COUNTED);
+      return condition.truth(scope) && scope.isFaultless();
+    }
+    // A number or a string; so is an attribute, even one that says true.
+    return false;
   }
 
   /** The value and all errors, and what decided. */

@@ -10,9 +10,9 @@ import java.util.List;
  */
 final class LikePattern {
 
-  private final Segment first;
-  private final List<Segment> inner;
-  private final Segment last;
+  private final Anchored first;
+  private final List<Sought> inner;
+  private final Anchored last;
   private final boolean isWhole;
   private final int width;
 
@@ -25,7 +25,7 @@ final class LikePattern {
             .filter(text -> !text.isEmpty())
             .map(SegmentText::sought)
             .toList();
-    width = 1 + inner.stream().mapToInt(Segment::width).max().orElse(0);
+    width = 1 + inner.stream().mapToInt(Sought::width).max().orElse(0);
   }
 
   static LikePattern of(String pattern) {

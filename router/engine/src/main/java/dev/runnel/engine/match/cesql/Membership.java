@@ -15,31 +15,33 @@ record Membership(Term left, List<Term> set, boolean isNegated, Span span) imple
   @Override
   public boolean truth(Scope scope) {
     int before = scope.faults();
-    ValueType type = left.type(scope);
     Object wanted = left.value(scope);
     if (scope.faults() != before) {
       return false;
     }
-    boolean isIn = has(wanted, type, scope);
+    boolean isIn = wanted instanceof String text ? has(text, scope) : has(wanted, scope);
     return isNegated ? !isIn && scope.faults() == before : isIn;
   }
 
-  private boolean has(Object wanted, ValueType type, Scope scope) {
+  private boolean has(String wanted, Scope scope) {
     for (int i = 0; i < set.size(); i++) {
       int before = scope.faults();
-      if (wanted.equals(cast(set.get(i), type, scope)) && scope.faults() == before) {
+      if (set.get(i).text(scope).equals(wanted) && scope.faults() == before) {
         return true;
       }
     }
     return false;
   }
 
-  private static Object cast(Term element, ValueType type, Scope scope) {
-    return switch (type) {
-      case STRING -> element.text(scope);
-      case INTEGER -> element.number(scope);
-      case BOOLEAN, ABSENT -> element.truth(scope);
-    };
+  private boolean has(Object wanted, Scope scope) {
+    for (Term element : set) {
+      int before = scope.faults();
+      Object cast = wanted instanceof Integer ? element.number(scope) : element.truth(scope);
+      if (cast.equals(wanted) && scope.faults() == before) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.runnel.engine.match.cesql;
 
 import dev.runnel.engine.match.cesql.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Parser {
 
   private final List<Token> tokens;
   private final String expression;
+  private final Map<String, String> names = new HashMap<>();
   private int next;
   private int depth;
 
@@ -189,7 +192,8 @@ final class Parser {
 
   private Term call(int from) throws CesqlSyntaxError {
     String name = token().text();
-    if (!name.chars().allMatch(c -> Character.isLetter(c) || c == '_') || name.startsWith("_")) {
+    boolean isName = name.chars().allMatch(c -> c == '_' || Character.isLetter(c));
+    if (!isName || name.startsWith("_") || RESERVED.contains(name.toUpperCase(Locale.ROOT))) {
       throw unexpected("the name of a function, of letters and '_'");
     }
     next += 2;
@@ -215,7 +219,7 @@ final class Parser {
           "a value: an attribute's name, a string in quotes, an integer, TRUE, FALSE or '('");
     }
     next++;
-    return word;
+    return names.computeIfAbsent(word, first -> first);
   }
 
   private Term integer(Span span) throws CesqlSyntaxError {

@@ -1,7 +1,7 @@
 package dev.runnel.engine.match.cesql;
 
 /** A segment without {@code _}. */
-record PlainSegment(String segment) implements Segment {
+record PlainSegment(String segment) implements Anchored, Sought {
 
   @Override
   public int endAfter(String text, int from) {

@@ -105,6 +105,11 @@ abstract class Scope {
   static final class OfEvent extends Scope {
     private final Event event;
 
+    /** The attribute asked for last: conditions often come in pairs, as those of a range. */
+    private @Nullable String lastName;
+
+    private @Nullable String lastValue;
+
     OfEvent(Event event, Errors errors) {
       super(errors);
       this.event = event;
@@ -112,7 +117,17 @@ abstract class Scope {
 
     @Override
     @Nullable Object attribute(String name) {
-      return event.attribute(name);
+      // An expression holds each name once.
+      if (!isSame(name, lastName)) {
+        lastValue = event.attribute(name);
+        lastName = name;
+      }
+      return lastValue;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a name that is equal but not the same is looked up
+    private static boolean isSame(String name, @Nullable String last) {
+      return name == last;
     }
   }
 }

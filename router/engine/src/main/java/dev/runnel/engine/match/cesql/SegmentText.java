@@ -28,18 +28,23 @@ final class SegmentText {
   }
 
   /** For a segment at the beginning or the end of the pattern, whose place is known. */
-  Segment anchored() {
-    return places.contains(ANY) ? BitSegment.of(codePoints()) : plain();
+  Anchored anchored() {
+    return hasHoles() ? HoledSegment.of(codePoints()) : plain();
   }
 
   /** For a segment that is looked for. */
-  Segment sought() {
-    return places.contains(ANY) || places.size() > LONGEST_COMPARED
-        ? BitSegment.of(codePoints())
-        : plain();
+  Sought sought() {
+    if (places.size() > LONGEST_COMPARED) {
+      return BitSegment.of(codePoints());
+    }
+    return hasHoles() ? HoledSegment.of(codePoints()) : plain();
   }
 
-  private Segment plain() {
+  private boolean hasHoles() {
+    return places.contains(ANY);
+  }
+
+  private PlainSegment plain() {
     int[] codePoints = codePoints();
     return new PlainSegment(new String(codePoints, 0, codePoints.length));
   }

@@ -32,6 +32,7 @@ public final class EventFields {
   private int[] arrays = new int[FIRST_ROOM];
   private int places = 1;
   private boolean read;
+  private @Nullable Steps steps;
 
   EventFields(Event event, FieldTree watched) {
     this.event = event;
@@ -40,6 +41,14 @@ public final class EventFields {
 
   public Event event() {
     return event;
+  }
+
+  /** The work that the next condition may do. */
+  public Steps steps() {
+    if (steps == null) {
+      steps = new Steps(this);
+    }
+    return steps.again();
   }
 
   /** Whether the data has been looked into. */

@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,14 @@ public record Alternative(List<FieldTest> tests) {
     tests = tests.stream().sorted(Comparator.comparing(test -> test.field().toString())).toList();
   }
 
+  /** Whether the event is so, within the limit of {@link EventPattern#accepts}. */
+  public boolean accepts(EventFields event) {
+    return accepts(event, new Steps(event));
+  }
+
   boolean accepts(EventFields event, Steps steps) {
     List<FieldTest> open = List.of();
+    boolean mayBeAbsent = false;
     for (FieldTest test : tests) {
       switch (Passage.of(test, event, steps)) {
         case OUTSIDE -> {}
@@ -27,13 +34,16 @@ public record Alternative(List<FieldTest> tests) {
             open = new ArrayList<>(tests.size());
           }
           open.add(test);
+          mayBeAbsent |= test.acceptsAbsence();
         }
         case NOWHERE -> {
           return false;
         }
       }
     }
-    return open.size() < 2 && open.stream().noneMatch(FieldTest::acceptsAbsence)
-        || new Elements(event, open, steps).agree();
+    if (mayBeAbsent) {
+      return new Elements(event, tests, steps).agree();
+    }
+    return open.size() < 2 || new Elements(event, open, steps).agree();
   }
 }

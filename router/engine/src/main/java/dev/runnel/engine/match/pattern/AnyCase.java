@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.Value;
 import java.util.Locale;
 
 /**
@@ -12,10 +13,17 @@ import java.util.Locale;
 public final class AnyCase {
 
   private static final char LAST_ASCII = 0x7F;
+  private static final int CHARACTERS_A_STEP = 4;
 
   private final String text;
   private final String[] lower;
   private final String[] upper;
+
+  /** Whether each form is one {@code char}, so that these two texts are the forms in a row. */
+  private final boolean plain;
+
+  private final String allLower;
+  private final String allUpper;
 
   AnyCase(String text) {
     this.text = text;
@@ -24,9 +32,12 @@ public final class AnyCase {
     upper = new String[characters.length];
     for (int i = 0; i < characters.length; i++) {
       String character = Character.toString(characters[i]);
-      lower[i] = character.toLowerCase(Locale.ROOT);
-      upper[i] = character.toUpperCase(Locale.ROOT);
+      lower[i] = lower(character);
+      upper[i] = upper(character);
     }
+    allLower = String.join("", lower);
+    allUpper = String.join("", upper);
+    plain = allLower.length() == lower.length && allUpper.length() == upper.length;
   }
 
   /** As the pattern has it. */
@@ -45,21 +56,61 @@ public final class AnyCase {
         return foldedByCharacter(text);
       }
     }
-    return text.toLowerCase(Locale.ROOT);
+    return lower(text);
   }
 
+  /** Lowered at first, too: the capital ẞ has no upper-case form but itself, the small one has. */
   private static String foldedByCharacter(String text) {
     var folded = new StringBuilder(text.length());
     text.codePoints()
         .mapToObj(Character::toString)
-        .map(one -> one.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
+        .map(one -> lower(upper(lower(one))))
         .forEach(folded::append);
     return folded.toString();
   }
 
-  /** Where what is behind this text begins, if it stands there in the other; otherwise -1. */
-  int after(String other, int from) {
-    int at = from;
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether the other text is this one. */
+  boolean isAll(String other) {
+    return plain
+        ? other.length() == allLower.length() && isAt(other, 0)
+        : after(other) == other.length();
+  }
+
+  /** Whether the other text begins with this one. */
+  boolean begins(String other) {
+    return plain ? isAt(other, 0) : after(other) >= 0;
+  }
+
+  /** Whether the other text ends with this one. */
+  boolean ends(String other) {
+    return plain ? isAt(other, other.length() - allLower.length()) : before(other) >= 0;
+  }
+
+  private boolean isAt(String other, int from) {
+    int length = allLower.length();
+    if (from < 0 || from + length > other.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = other.charAt(from + i);
+      if (c != allLower.charAt(i) && c != allUpper.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where this text, with which the other begins, ends; otherwise -1. */
+  private int after(String other) {
+    int at = 0;
     for (int i = 0; i < lower.length; i++) {
       if (other.startsWith(lower[i], at)) {
         at += lower[i].length();
@@ -72,19 +123,24 @@ public final class AnyCase {
     return at;
   }
 
-  /** Whether the other text ends with this one. */
-  boolean endsIn(String other) {
-    int end = other.length();
+  /** Where this text, with which the other ends, begins; otherwise -1. */
+  private int before(String other) {
+    int at = other.length();
     for (int i = lower.length - 1; i >= 0; i--) {
-      if (other.startsWith(lower[i], end - lower[i].length())) {
-        end -= lower[i].length();
-      } else if (other.startsWith(upper[i], end - upper[i].length())) {
-        end -= upper[i].length();
+      if (other.startsWith(lower[i], at - lower[i].length())) {
+        at -= lower[i].length();
+      } else if (other.startsWith(upper[i], at - upper[i].length())) {
+        at -= upper[i].length();
       } else {
-        return false;
+        return -1;
       }
     }
-    return true;
+    return at;
+  }
+
+  /** In steps, of comparing the other text: of its length, or this one's. */
+  int cost(Value value) {
+    return 1 + Math.min(text.length(), value.text().length()) / CHARACTERS_A_STEP;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class AnyOf {
     return switch (value.kind()) {
       case STRING -> texts.contains(value.text()) || acceptsOtherwise(value);
       case NUMBER ->
-          !numbers.isEmpty() && numbers.contains(value.number()) || acceptsOtherwise(value);
+          (!numbers.isEmpty() && numbers.contains(value.number())) || acceptsOtherwise(value);
       case TRUE, FALSE, NULL -> acceptsOtherwise(value);
     };
   }

@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.Value;
 import java.util.List;
@@ -11,11 +12,16 @@ import java.util.List;
  * matter to one another. So each element is asked once, those of inner arrays first; nothing is
  * tried and taken back.
  *
- * <p>Sets of tests are the bits of a {@code long}, in the order of the tests. Absence is as
- * event-ruler has it: a field is absent if it has no value in the elements that the tests before it
- * have chosen. So the first of the tests that go into an array is passed by a value there.
+ * <p>Absence is as event-ruler has it: a field is absent if it has no value in the elements that
+ * the tests before it have chosen. So the first of the tests that go into an array is passed by a
+ * value there. And where a field has values both in an array and in an array within that, its test
+ * may go in, so that others find their fields absent, or stay out.
+ *
+ * <p>Sets of tests are the bits of a {@code long}, in the order of the tests.
  */
 final class Elements {
+
+  private static final int NONE = 0;
 
   private final EventFields event;
   private final List<FieldTest> tests;
@@ -36,17 +42,26 @@ final class Elements {
   /** By place: those with something to look at in inner arrays. */
   private final long[] within;
 
-  /** By place: how many of its inner arrays do not hold yet what they must. */
-  private final int[] open;
+  /** By place: the number of one of its inner arrays. */
+  private final int[] inner;
 
-  /** By array: the tests that one of its elements must pass. */
+  /** By array: another one within the same place. */
+  private final int[] next;
+
+  /** By array: the tests that have to go in. */
   private final long[] wanted;
 
-  /** By array: those of them that may be passed by absence. */
-  private final long[] free;
+  /** By array: those that may go in or stay out. */
+  private final long[] optional;
 
-  /** By array: whether an element passes them. */
+  /** By array: those with a value on the way to it. */
+  private final long[] filledBefore;
+
+  /** By array: whether an element passes the tests wanted. */
   private final boolean[] holds;
+
+  /** By array: whether an element passes these, and those that are optional. */
+  private final boolean[] holdsAll;
 
   Elements(EventFields event, List<FieldTest> tests, Steps steps) {
     this.event = event;
@@ -54,9 +69,9 @@ final class Elements {
     this.steps = steps;
     int places = 1;
     int arrays = 1;
-    long absentable = 0;
+    long mayBeAbsent = 0;
     for (int i = 0; i < tests.size(); i++) {
-      absentable |= tests.get(i).acceptsAbsence() ? 1L << i : 0;
+      mayBeAbsent |= tests.get(i).acceptsAbsence() ? 1L << i : 0;
       for (Value v = event.first(tests.get(i).field()); v != null; v = v.next()) {
         places = Math.max(places, v.place() + 1);
       }
@@ -64,15 +79,18 @@ final class Elements {
     for (int place = 1; place < places; place++) {
       arrays = Math.max(arrays, event.array(place) + 1);
     }
-    this.absentable = absentable;
+    absentable = mayBeAbsent;
     present = new long[places];
     passed = new long[places];
     filled = new long[places];
     within = new long[places];
-    open = new int[places];
+    inner = new int[places];
+    next = new int[arrays];
     wanted = new long[arrays];
-    free = new long[arrays];
+    optional = new long[arrays];
+    filledBefore = new long[arrays];
     holds = new boolean[arrays];
+    holdsAll = new boolean[arrays];
   }
 
   boolean agree() {
@@ -86,11 +104,7 @@ final class Elements {
     }
     goIn();
     for (int place = present.length - 1; place > EventFields.OUTSIDE; place--) {
-      int array = event.array(place);
-      if (wanted[array] != 0 && !holds[array] && passes(place, wanted[array], free[array])) {
-        holds[array] = true;
-        open[event.outer(place)]--;
-      }
+      ask(place, event.array(place));
     }
     return passes(EventFields.OUTSIDE, all(), absentable);
   }
@@ -126,28 +140,60 @@ final class Elements {
     }
   }
 
-  /** From the outermost arrays inwards: what an element of each must pass. */
+  /** From the outermost arrays inwards: which tests go in, of those with something to look at. */
   private void goIn() {
     boolean[] known = new boolean[wanted.length];
     for (int place = 1; place < present.length; place++) {
       int array = event.array(place);
-      if (!known[array]) {
-        known[array] = true;
-        int outer = event.outer(place);
-        boolean isOutermost = outer == EventFields.OUTSIDE;
-        long asked = isOutermost ? all() : wanted[event.array(outer)];
-        long mayBeAbsent = isOutermost ? absentable : free[event.array(outer)];
-        wanted[array] &= asked & ~passed[outer];
-        free[array] =
-            wanted[array] & mayBeAbsent & ~filled[outer] & ~Long.lowestOneBit(wanted[array]);
-        open[outer] += wanted[array] == 0 ? 0 : 1;
+      if (known[array]) {
+        continue;
       }
+      known[array] = true;
+      int outer = event.outer(place);
+      int around = event.array(outer);
+      boolean isOutermost = outer == EventFields.OUTSIDE;
+      long mayStayOut = isOutermost ? 0 : optional[around];
+      long asked = isOutermost ? all() : wanted[around] | mayStayOut;
+      optional[array] = wanted[array] & ((passed[outer] & asked) | mayStayOut);
+      wanted[array] &= asked & ~optional[array];
+      filledBefore[array] = filled[outer] | (isOutermost ? 0 : filledBefore[around]);
+      holds[array] = wanted[array] == 0;
+      next[array] = inner[outer];
+      inner[outer] = array;
     }
   }
 
-  /** Whether all of the tests wanted are passed in this place, and in the arrays within it. */
-  private boolean passes(int place, long wanted, long free) {
-    long lacking = wanted & ~passed[place] & ~within[place];
-    return open[place] == 0 && (lacking & ~(free & ~present[place])) == 0;
+  /** Asks an element what its array has to hold. */
+  private void ask(int place, int array) {
+    holds[array] = holds[array] || passes(place, wanted[array], array);
+    if (optional[array] != 0) {
+      holdsAll[array] = holdsAll[array] || passes(place, wanted[array] | optional[array], array);
+    }
+  }
+
+  private boolean passes(int place, long asked, int array) {
+    return passes(
+        place, asked, asked & absentable & ~filledBefore[array] & ~Long.lowestOneBit(asked));
+  }
+
+  /**
+   * Whether all of the tests asked are passed in this place, and in the arrays within it.
+   *
+   * @param free those of them that may be passed by absence
+   */
+  private boolean passes(int place, long asked, long free) {
+    long lacking = asked & ~passed[place] & ~within[place];
+    if ((lacking & ~(free & ~present[place])) != 0) {
+      return false;
+    }
+    for (int array = inner[place]; array != NONE; array = next[array]) {
+      long choice = asked & optional[array];
+      boolean mayStayOut = (choice & ~passed[place]) == 0;
+      boolean mayGoIn = choice != 0;
+      if (!(mayStayOut && holds[array]) && !(mayGoIn && holdsAll[array])) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -7,8 +7,12 @@ public record EqualsIgnoreCase(AnyCase text) implements ValueTest {
 
   @Override
   public boolean accepts(Value value) {
-    return value.kind() == Value.Kind.STRING
-        && text.after(value.text(), 0) == value.text().length();
+    return value.kind() == Value.Kind.STRING && text.isAll(value.text());
+  }
+
+  @Override
+  public int cost(Value value) {
+    return text.cost(value);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
 import java.util.List;
@@ -43,14 +44,15 @@ public final class EventPattern {
   }
 
   /**
-   * Whether the event is so. Work is limited: an event that takes more than a few milliseconds is
-   * not accepted, and {@link #explain} says so.
+   * Whether the event is so. Work is limited, by the size of the event and for all patterns that are
+   * asked about it: where no steps are left, it is not accepted.
    */
   public boolean accepts(EventFields event) {
-    return accepts(event, new Steps());
+    return accepts(event, event.steps());
   }
 
-  boolean accepts(EventFields event, Steps steps) {
+  /** The same with steps of its own. */
+  public boolean accepts(EventFields event, Steps steps) {
     for (Alternative alternative : alternatives) {
       if (alternative.accepts(event, steps)) {
         return true;

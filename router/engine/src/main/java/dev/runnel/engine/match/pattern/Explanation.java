@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.Value;
 import java.util.ArrayList;
@@ -13,11 +14,12 @@ final class Explanation {
 
   private final EventFields event;
   private final List<Alternative> alternatives;
-  private final Steps steps = new Steps();
+  private final Steps steps;
 
   Explanation(EventFields event, List<Alternative> alternatives) {
     this.event = event;
     this.alternatives = alternatives;
+    this.steps = new Steps(event);
   }
 
   /** That of the alternative that accepts, or of the one that comes furthest. */
@@ -29,7 +31,7 @@ final class Explanation {
         return clauses(alternative.tests());
       }
       if (steps.areUsedUp()) {
-        return "takes more than " + Steps.MOST + " steps: " + clauses(alternative.tests());
+        return "takes more than " + steps.most() + " steps: " + clauses(alternative.tests());
       }
       int passed = (int) alternative.tests().stream().filter(this::passes).count();
       if (passed > most) {
@@ -49,7 +51,7 @@ final class Explanation {
   }
 
   private boolean passes(FieldTest test) {
-    return Passage.of(test, event, new Steps()) != Passage.NOWHERE;
+    return Passage.of(test, event, new Steps(event)) != Passage.NOWHERE;
   }
 
   private String clauses(List<FieldTest> tests) {
@@ -70,7 +72,11 @@ final class Explanation {
 
   private List<String> values(FieldTest test, boolean passing) {
     var shown = new ArrayList<String>();
+    var looking = new Steps(event);
     for (Value v = event.first(test.field()); v != null; v = v.next()) {
+      if (!looking.suffice(test.cost(v))) {
+        break;
+      }
       if (test.accepts(v) != passing) {
         continue;
       }

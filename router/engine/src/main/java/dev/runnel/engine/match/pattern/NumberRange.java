@@ -16,10 +16,18 @@ public record NumberRange(
     @Nullable Decimal low, boolean withLow, @Nullable Decimal high, boolean withHigh)
     implements ValueTest {
 
+  private static final int DIGITS_A_STEP = 4;
+
   @Override
   public boolean accepts(Value value) {
     Decimal number = value.number();
     return number != null && isAboveLow(number) && isBelowHigh(number);
+  }
+
+  /** Numbers of many digits are compared digit by digit. */
+  @Override
+  public int cost(Value value) {
+    return value.kind() == Value.Kind.NUMBER ? 1 + value.text().length() / DIGITS_A_STEP : 1;
   }
 
   private boolean isAboveLow(Decimal number) {

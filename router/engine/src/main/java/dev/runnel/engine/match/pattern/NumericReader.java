@@ -41,7 +41,9 @@ final class NumericReader {
     }
     Decimal high = nextNumber();
     if (low.compareTo(high) >= 0) {
-      throw json.wrong("a number above the lower one, " + Shown.number(low));
+      throw json.wrong(
+          "a number that is not above the lower one, " + Shown.number(low),
+          "a lower bound below the upper one");
     }
     return closed(new NumberRange(low, withLow, high, operator.equals("<=")));
   }

@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.pattern;
 
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.Value;
 

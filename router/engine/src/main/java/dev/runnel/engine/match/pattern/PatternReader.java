@@ -5,7 +5,7 @@ import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.pattern.Conjunction.Choice;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,7 @@ final class PatternReader {
   private final PatternText json;
   private final FieldBook book;
   private final TestReader tests;
-  private final Map<FieldTest, String> pointers = new IdentityHashMap<>();
+  private final Map<FieldTest, String> pointers = new HashMap<>();
 
   PatternReader(PatternText json, FieldBook book) {
     this.json = json;
@@ -122,7 +122,7 @@ final class PatternReader {
     if (scope.withinOr && RESERVED.contains(key)) {
       throw json.wrong("a field's key; " + key + " is reserved within $or");
     }
-    boolean isName = key.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+    boolean isName = key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     if (scope.keys.isEmpty() && (!isName || key.isEmpty() || key.length() > LONGEST_ATTRIBUTE)) {
       throw json.wrong(
           "an attribute's name of 1 to "

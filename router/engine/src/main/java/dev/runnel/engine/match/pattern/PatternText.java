@@ -2,6 +2,7 @@ package dev.runnel.engine.match.pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -138,12 +139,14 @@ final class PatternText {
     };
   }
 
+  /** With the first words of the parser's message, such as: Unrecognized token 'x'. */
   private PatternError malformed(IOException error) {
     String message =
-        error instanceof com.fasterxml.jackson.core.JacksonException jackson
+        error instanceof JacksonException jackson
             ? jackson.getOriginalMessage()
             : String.valueOf(error.getMessage());
+    String words = message.split("[:(]", 2)[0].strip();
     return wrong(
-        "no JSON: " + Shown.shortened(message), "JSON (RFC 8259), no key twice in an object");
+        "no JSON: " + Shown.shortened(words), "JSON (RFC 8259), no key twice in an object");
   }
 }

@@ -9,7 +9,12 @@ public record PrefixIgnoreCase(AnyCase text) implements ValueTest {
 
   @Override
   public boolean accepts(Value value) {
-    return value.kind() == Value.Kind.STRING && text.after(value.text(), 0) >= 0;
+    return value.kind() == Value.Kind.STRING && text.begins(value.text());
+  }
+
+  @Override
+  public int cost(Value value) {
+    return text.cost(value);
   }
 
   @Override

@@ -9,7 +9,12 @@ public record SuffixIgnoreCase(AnyCase text) implements ValueTest {
 
   @Override
   public boolean accepts(Value value) {
-    return value.kind() == Value.Kind.STRING && text.endsIn(value.text());
+    return value.kind() == Value.Kind.STRING && text.ends(value.text());
+  }
+
+  @Override
+  public int cost(Value value) {
+    return text.cost(value);
   }
 
   @Override

@@ -12,6 +12,9 @@
  *   <li>Ignoring case, characters beyond the basic multilingual plane are read as such, not as two
  *       question marks.
  *   <li>A key with a dot is one key.
+ *   <li>The tests of a field, and the alternatives of a pattern, do not affect one another. In
+ *       event-ruler a range of numbers between two texts may hide the first, and a wildcard before
+ *       the same letter in any case accepts everything.
  * </ul>
  *
  * <p>Refused, though event-ruler takes them: what is beyond the limits of {@link

@@ -1,5 +1,6 @@
 package dev.runnel.engine.match.fields;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.Data;
@@ -44,9 +45,9 @@ class EventFieldsTest {
     Field c = book.field(List.of("data", "a", "c"));
     EventFields fields = fields("{\"a\": [{\"b\": 1, \"c\": 2}, {\"b\": 3}]}");
 
-    Value three = fields.first(b);
-    Value one = three.next();
-    Value two = fields.first(c);
+    Value three = requireNonNull(fields.first(b));
+    Value one = requireNonNull(three.next());
+    Value two = requireNonNull(fields.first(c));
 
     assertThat(one.place()).isEqualTo(two.place()).isNotEqualTo(three.place());
     assertThat(fields.array(one.place())).isEqualTo(fields.array(three.place()));

@@ -17,36 +17,21 @@ final class GeneratedData {
 
   private static final List<String> TEXTS =
       List.of(
-          "", "a", "ab", "abc", "ABC", "aBc", "abcabc", "aab", "b", "a*b", "a\\b", "é", "É", "ß",
-          "SS", "sS", "straße", "STRASSE", "ǆ", "ǅ", "İ", "i\u0307", "ſ", "ς", "Σ", "日本", "日",
-          "😀x", "12:30", "1.2.3", "q\"r", "t\tt", "true", "null", "5", "A-b_c", "-");
+          (" a ab abc ABC aBc abcabc aab b a*b a\\b é É ß SS sS straße STRASSE ǆ ǅ İ i\u0307 ſ ς Σ"
+                  + " 日本 日 😀x 12:30 1.2.3 q\"r t\tt true null 5 A-b_c -")
+              .split(" "));
 
   private static final List<String> V4 =
-      List.of("10.0.0.1", "10.0.0.254", "10.7.0.1", "010.0.0.01", "10.128.3.4", "192.168.0.9");
+      List.of("10.0.0.1 10.0.0.254 10.7.0.1 010.0.0.01 10.128.3.4 192.168.0.9".split(" "));
 
   private static final List<String> V6 =
-      List.of("fe80::1", "fe80::a", "FE80:0:0::0001", "fe80::f", "fe81::1:2", "fec0::9");
+      List.of("fe80::1 fe80::a FE80:0:0::0001 fe80::f fe81::1:2 fec0::9".split(" "));
 
   private static final List<String> NUMBERS =
       List.of(
-          "0",
-          "-0",
-          "1",
-          "1.0",
-          "100",
-          "1e2",
-          "1E+2",
-          "-5.50",
-          "-5.5",
-          "0.1",
-          "0.10",
-          "1E-3",
-          "0.001",
-          "3.14159",
-          "123456789012345",
-          "-1",
-          "2",
-          "7.25");
+          ("0 -0 1 1.0 100 1e2 1E+2 -5.50 -5.5 0.1 0.10 1E-3 0.001 3.14159 123456789012345 -1 2"
+                  + " 7.25")
+              .split(" "));
 
   private static final List<String> WORDS = List.of("true", "false", "null");
 
@@ -64,6 +49,32 @@ final class GeneratedData {
 
   Map<String, Object> object() {
     return object(0);
+  }
+
+  /** The same with some leaves changed, and some members and elements left out or doubled. */
+  Object changed(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> {
+        var changed = new LinkedHashMap<String, Object>();
+        map.forEach(
+            (key, inner) -> {
+              if (random.nextInt(12) > 0) {
+                changed.put((String) key, changed(inner));
+              }
+            });
+        yield changed;
+      }
+      case List<?> list -> {
+        var changed = new ArrayList<Object>();
+        for (Object inner : list) {
+          for (int i = Math.max(0, random.nextInt(8) - 5); i < 2; i++) {
+            changed.add(changed(inner));
+          }
+        }
+        yield changed;
+      }
+      default -> random.nextInt(8) == 0 ? leaf() : value;
+    };
   }
 
   Object leaf() {
