@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 /** Who wants which types of events: triggers by the types that they are limited to. */
 final class Audience {
 
-  /** So many triggers that are limited to no types are asked about one type. */
+  /** So many triggers are asked about one type. */
+  private static final int MOST = 256;
+
+  /** So many of these are limited to no types. */
   private static final int MOST_UNLIMITED = 64;
 
   private final Map<String, List<Seat>> byType = new HashMap<>();
@@ -71,20 +74,24 @@ final class Audience {
     return byType.getOrDefault(type, List.of());
   }
 
-  /** Those that may want events of the type; of those that want any types, some. */
-  Stream<Seat> of(String type) {
+  /** Those that may want events of the type; some of them where they are many. */
+  List<Seat> of(String type) {
     Stream<Seat> beginning =
         Stream.iterate(0, length -> length <= type.length(), length -> length + 1)
             .flatMap(
                 length -> byBeginning.getOrDefault(type.substring(0, length), List.of()).stream());
-    return Stream.of(naming(type).stream(), beginning, unlimited.stream().limit(MOST_UNLIMITED))
+    return Stream.of(naming(type).stream(), unlimited.stream().limit(MOST_UNLIMITED), beginning)
         .flatMap(seats -> seats)
-        .distinct();
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   /** Whether somebody may want events of the type that the producer answers with. */
   boolean mayWant(String type, String producer) {
+    List<Seat> seats = of(type);
     return unlimited.size() > MOST_UNLIMITED
-        || of(type).anyMatch(seat -> seat.on(type, Optional.of(producer)) != Verdict.NO);
+        || seats.size() == MOST
+        || seats.stream().anyMatch(seat -> seat.on(type, Optional.of(producer)) != Verdict.NO);
   }
 }

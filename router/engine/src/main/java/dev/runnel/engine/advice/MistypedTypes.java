@@ -4,12 +4,13 @@ import dev.runnel.contract.manifest.Filter;
 import dev.runnel.engine.advice.Audience.Seat;
 import dev.runnel.engine.functions.PlacedFilter;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,68 +22,74 @@ final class MistypedTypes implements Advice {
   /** So many types that nobody wants are looked at. */
   private static final int MOST = 2_000;
 
+  /** So many of those that answer with a type are looked at. */
+  private static final int MOST_PRODUCERS = 16;
+
   @Override
   public List<Warning> warnings(Ensemble ensemble) {
-    var produced = new HashMap<String, Listener>();
-    ensemble
-        .all()
-        .values()
-        .forEach(one -> one.produces().forEach(type -> produced.putIfAbsent(type, one)));
-    Map<String, List<String>> unwanted = bySlips(unwanted(ensemble, produced));
+    SortedMap<String, List<Listener>> producers = new TreeMap<>();
+    for (Listener listener : ensemble.all().values()) {
+      for (String type : listener.produces()) {
+        producers.computeIfAbsent(type, _ -> new ArrayList<>()).add(listener);
+      }
+    }
+    Map<String, List<Answer>> unwanted = bySlips(producers, ensemble.audience());
     var warnings = new ArrayList<Warning>();
     for (String wanted : new TreeSet<>(ensemble.audience().namedTypes())) {
-      if (!produced.containsKey(wanted) && wanted.length() <= OneSlip.LONGEST) {
-        for (String type : near(wanted, unwanted)) {
-          warnings.addAll(warnings(wanted, type, produced.get(type), ensemble));
-        }
+      if (!producers.containsKey(wanted) && wanted.length() <= OneSlip.LONGEST) {
+        near(wanted, unwanted)
+            .forEach(answer -> warnings.addAll(warnings(wanted, answer, ensemble)));
       }
     }
     return warnings;
   }
 
-  private static List<String> unwanted(Ensemble ensemble, Map<String, Listener> produced) {
-    return produced.entrySet().stream()
-        .filter(entry -> entry.getKey().length() <= OneSlip.LONGEST)
-        .filter(entry -> !ensemble.audience().mayWant(entry.getKey(), entry.getValue().name()))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .limit(MOST)
-        .toList();
-  }
+  /** A type that nobody wants, and one of those that answer with it. */
+  private record Answer(String type, Listener producer) {}
 
-  private static Map<String, List<String>> bySlips(Collection<String> types) {
-    var bySlips = new HashMap<String, List<String>>();
-    for (String type : types) {
-      OneSlip.keys(type)
-          .forEach(key -> bySlips.computeIfAbsent(key, _ -> new ArrayList<>()).add(type));
-    }
+  private static Map<String, List<Answer>> bySlips(
+      SortedMap<String, List<Listener>> producers, Audience audience) {
+    var bySlips = new HashMap<String, List<Answer>>();
+    producers.entrySet().stream()
+        .filter(entry -> entry.getKey().length() <= OneSlip.LONGEST)
+        .filter(
+            entry ->
+                entry.getValue().stream()
+                    .limit(MOST_PRODUCERS)
+                    .noneMatch(one -> audience.mayWant(entry.getKey(), one.name())))
+        .limit(MOST)
+        .map(entry -> new Answer(entry.getKey(), entry.getValue().getFirst()))
+        .forEach(
+            answer ->
+                OneSlip.keys(answer.type)
+                    .forEach(
+                        key -> bySlips.computeIfAbsent(key, _ -> new ArrayList<>()).add(answer)));
     return bySlips;
   }
 
-  private static Set<String> near(String wanted, Map<String, List<String>> unwanted) {
-    var near = new TreeSet<String>();
-    for (String key : OneSlip.keys(wanted)) {
-      unwanted.getOrDefault(key, List.of()).stream()
-          .filter(type -> OneSlip.isBetween(wanted, type))
-          .forEach(near::add);
-    }
-    return near;
+  private static List<Answer> near(String wanted, Map<String, List<Answer>> unwanted) {
+    return OneSlip.keys(wanted).stream()
+        .flatMap(key -> unwanted.getOrDefault(key, List.of()).stream())
+        .filter(answer -> OneSlip.isBetween(wanted, answer.type))
+        .distinct()
+        .sorted(Comparator.comparing(Answer::type))
+        .toList();
   }
 
-  private static List<Warning> warnings(
-      String wanted, String type, Listener producer, Ensemble ensemble) {
+  private static List<Warning> warnings(String wanted, Answer answer, Ensemble ensemble) {
     var seen = new HashSet<String>();
     var warnings = new ArrayList<Warning>();
     for (Seat seat : ensemble.audience().naming(wanted)) {
       Listener listener = seat.listener();
       boolean isAdvised =
-          ensemble.names().contains(listener.name()) || ensemble.names().contains(producer.name());
+          ensemble.names().contains(listener.name())
+              || ensemble.names().contains(answer.producer.name());
       if (isAdvised && seen.add(listener.name())) {
         warnings.add(
             listener.warning(
                 pointer(seat, wanted),
                 "nobody here answers with %s, and nobody wants %s, which \"%s\" answers with"
-                    .formatted(wanted, type, producer.name()),
+                    .formatted(wanted, answer.type, answer.producer.name()),
                 "the same type in both"));
       }
     }

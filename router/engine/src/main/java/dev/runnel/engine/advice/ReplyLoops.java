@@ -37,7 +37,7 @@ final class ReplyLoops implements Advice {
       }
     }
     loops.sort(Comparator.comparingInt(List::size));
-    return loops.stream().map(loop -> warning(ensemble, loop)).toList();
+    return loops.stream().flatMap(loop -> warning(ensemble, loop).stream()).toList();
   }
 
   private static Consequences consequences(Ensemble ensemble) {
@@ -58,7 +58,7 @@ final class ReplyLoops implements Advice {
       String type, List<String> producers, Audience audience, Consequences consequences) {
     Node anybodys = Node.answer(type, "");
     producers.forEach(name -> consequences.add(Node.of(name), anybodys));
-    for (Seat seat : (Iterable<Seat>) audience.of(type)::iterator) {
+    for (Seat seat : audience.of(type)) {
       Node started = Node.of(seat.listener().name());
       if (seat.on(type, Optional.empty()) == Verdict.YES) {
         consequences.add(anybodys, started);
@@ -76,15 +76,21 @@ final class ReplyLoops implements Advice {
     }
   }
 
-  private static Warning warning(Ensemble ensemble, List<Node> loop) {
-    Listener first = ensemble.all().get(loop.getFirst().name());
-    Node next = loop.get(1);
+  private static Optional<Warning> warning(Ensemble ensemble, List<Node> loop) {
+    return Optional.ofNullable(ensemble.all().get(loop.getFirst().name()))
+        .map(
+            first ->
+                first.warning(
+                    pointer(first, loop.get(1)),
+                    "answers may go round in a circle, until they have come through 16 runs: "
+                        + Consequences.shown(loop),
+                    "types that do not lead back, or a filter that ends it, such as"
+                        + " not: { prefix: { source: /functions/ } }"));
+  }
+
+  /** Where the type of the answer stands that goes round; the function where it needs another. */
+  private static String pointer(Listener first, Node next) {
     int type = first.produces().indexOf(next.name());
-    return first.warning(
-        next.function().isEmpty() && type >= 0 ? "/produces/" + type : "/name",
-        "answers may go round in a circle, until they have come through 16 runs: "
-            + Consequences.shown(loop),
-        "types that do not lead back, or a filter that ends it, such as"
-            + " not: { prefix: { source: /functions/ } }");
+    return next.function().isEmpty() && type >= 0 ? "/produces/" + type : "/name";
   }
 }
