@@ -24,11 +24,11 @@ class CheckIT {
   @Test
   void saysWhatTheReadmeShows() throws Exception {
     var readme = new Readme(runnel.read("README.md"));
-    String command = readme.command("./runnel check ../greet");
+    String command = "./runnel check ../greet\n";
 
     String said = Command.in(runnel.root(), "sh", "-c", command).output();
 
-    assertThat(said).endsWith(readme.following(command, "text"));
+    assertThat(said).endsWith(readme.answerTo(command, "text"));
   }
 
   @Test

@@ -90,14 +90,15 @@ final class ManifestPaths {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (file.endsWith(MAIN) || (file.endsWith(BESIDE) && hasExecutable(file.getParent()))) {
+      if (file.endsWith(MAIN) || (file.endsWith(BESIDE) && isBesideExecutable(file))) {
         found.add(file);
       }
       return found.size() > MOST ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
     }
 
-    private static boolean hasExecutable(Path folder) {
-      return Files.exists(folder.resolve("run")) || Files.exists(folder.resolve("app.jar"));
+    private static boolean isBesideExecutable(Path file) {
+      return Files.exists(file.resolveSibling("run"))
+          || Files.exists(file.resolveSibling("app.jar"));
     }
   }
 }
