@@ -32,6 +32,30 @@ class FunctionsTest extends PutFunctions {
   }
 
   @Test
+  void saysWhatIsHardlyMeantInWhatIsPutAndKeepsNothingOfIt() {
+    String dead = "triggers: [ { filters: [ { exact: { type: a } }, { prefix: { type: b } } ] } ]";
+    HttpResponse<String> one = put("hello", manifest("hello", dead));
+    HttpResponse<String> several = putAll(manifest("hello", wants("a")), manifest("idle", ""));
+    HttpResponse<String> named =
+        putAll(manifest("hello", wants("a") + ", dependencies: [idle]"), manifest("idle", ""));
+
+    assertThat(one.statusCode()).as(one.body()).isEqualTo(201);
+    assertThat(json(one).getList("warnings")).hasSize(1);
+    assertThat(json(one).getMap("warnings[0]"))
+        .containsEntry("pointer", "/triggers/0")
+        .containsEntry("line", 1)
+        .containsKeys("column", "expected")
+        .hasEntrySatisfying(
+            "message",
+            why -> assertThat(why).asString().contains("never accepts an event: type cannot be"))
+        .doesNotContainKey("file");
+    assertThat(json(several).<String>getList("warnings.pointer")).containsExactly("/name");
+    assertThat(json(several).getInt("warnings[0].line")).isEqualTo(3);
+    assertThat(named.body()).doesNotContain("warnings");
+    assertThat(poster.get("/functions/hello").body()).doesNotContain("warnings");
+  }
+
+  @Test
   void keepsTheVersionOfWhatDoesNotChange() {
     HttpResponse<String> first = put("hello", manifest("hello", "timeout: 60s"));
     HttpResponse<String> same = put("hello", manifest("hello", "timeout: 1m, priority: 5"));

@@ -31,9 +31,7 @@ public final class FunctionSet {
           new ReadableFilters());
 
   private static final Comparator<ManifestError> BY_PLACE =
-      Comparator.comparing((ManifestError error) -> error.location().file())
-          .thenComparingInt(error -> error.location().line())
-          .thenComparingInt(error -> error.location().column());
+      Comparator.comparing(ManifestError::location);
 
   private final SortedMap<String, Manifest> byName;
 

@@ -13,10 +13,10 @@ import java.util.List;
  * @param positive whether the trigger wants events that the filter accepts; false within an odd
  *     number of {@code not}
  */
-record PlacedFilter(String pointer, Filter filter, boolean positive) {
+public record PlacedFilter(String pointer, Filter filter, boolean positive) {
 
   /** Every filter of a manifest, those within others included. */
-  static List<PlacedFilter> of(Manifest manifest) {
+  public static List<PlacedFilter> of(Manifest manifest) {
     List<PlacedFilter> placed = new ArrayList<>();
     List<Trigger> triggers = manifest.triggers();
     for (int i = 0; i < triggers.size(); i++) {

@@ -1,14 +1,13 @@
 package dev.runnel.engine.match;
 
-import dev.runnel.contract.Event;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.Manifest;
+import dev.runnel.contract.manifest.Trigger;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.index.Requirement;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** One trigger of one function or chain, ready to be asked. Two are never equal. */
 final class CompiledTrigger {
@@ -36,13 +35,13 @@ final class CompiledTrigger {
 
   /** The trigger at a position of a manifest. */
   static CompiledTrigger of(Manifest manifest, int position, FieldBook book) {
-    List<Filter> filters = manifest.triggers().get(position).filters();
+    Trigger trigger = manifest.triggers().get(position);
+    List<Filter> filters = trigger.filters();
     AllCondition condition = AllCondition.of(filters, book);
     String because =
         "triggers/" + position + ": " + (filters.isEmpty() ? "every event" : condition);
-    boolean wantsLifecycle = nameLifecycle(filters);
     return new CompiledTrigger(
-        new Match(manifest, because), position, condition.conditions(), wantsLifecycle);
+        new Match(manifest, because), position, condition.conditions(), trigger.namesLifecycle());
   }
 
   /** What is answered where it accepts. */
@@ -90,27 +89,5 @@ final class CompiledTrigger {
 
   private AllCondition all() {
     return new AllCondition(List.of(conditions));
-  }
-
-  /** Whether one of them, or within them, wants a type of such events by exact or prefix. */
-  private static boolean nameLifecycle(List<Filter> filters) {
-    for (Filter filter : filters) {
-      boolean names =
-          switch (filter) {
-            case Filter.Exact exact -> isLifecycle(exact.attributes());
-            case Filter.Prefix prefix -> isLifecycle(prefix.attributes());
-            case Filter.All all -> nameLifecycle(all.filters());
-            case Filter.Any any -> nameLifecycle(any.filters());
-            case Filter.Suffix _, Filter.Not _, Filter.Cesql _, Filter.Pattern _ -> false;
-          };
-      if (names) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isLifecycle(Map<String, String> attributes) {
-    return attributes.getOrDefault("type", "").startsWith(Event.LIFECYCLE);
   }
 }

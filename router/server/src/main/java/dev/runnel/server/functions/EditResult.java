@@ -2,6 +2,7 @@ package dev.runnel.server.functions;
 
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.engine.advice.Warning;
 import java.util.List;
 import java.util.Set;
 
@@ -14,9 +15,12 @@ public sealed interface EditResult {
    * @param now everything that is loaded
    * @param names those that were put, in the order in which they were given
    * @param created those of them that were not there before
+   * @param warnings what is hardly meant in those that were put
    */
-  record Done(Registrations now, List<String> names, Set<String> created) implements EditResult {
+  record Done(Registrations now, List<String> names, Set<String> created, List<Warning> warnings)
+      implements EditResult {
     public Done {
+      warnings = List.copyOf(warnings);
       names = List.copyOf(names);
       created = Set.copyOf(created);
     }

@@ -3,6 +3,9 @@ package dev.runnel.server.functions;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
+import dev.runnel.engine.advice.Warning;
+import dev.runnel.engine.advice.Warning.Weight;
+import dev.runnel.engine.advice.Warnings;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.Manifests.Writing;
 import dev.runnel.server.config.FunctionsConfig;
@@ -13,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +34,9 @@ public class Registry {
 
   /** Changes of other routers that may come in between before an edit is given up. */
   private static final int MAX_OVERTAKEN = 10;
+
+  /** What is hardly meant in manifests, in the log of a start. */
+  private static final int MAX_WARNINGS = 20;
 
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration LATER = Duration.ofSeconds(5);
@@ -168,6 +175,19 @@ public class Registry {
                 Log.warnf("Nothing here can call %s (%s)", function.name(), function.runtime()));
     now.held().forEach((name, reason) -> Log.warnf("%s is held: %s", name, reason));
     Log.infof("%d functions are loaded", now.all().size() - now.held().size());
+    // Not before events are taken: with very many functions this takes a second.
+    Infrastructure.getDefaultWorkerPool().execute(() -> warn(now));
+  }
+
+  private static void warn(Registrations now) {
+    List<Warning> warnings =
+        Warnings.about(now.all().values().stream().map(Registration::declared).toList()).stream()
+            .filter(warning -> warning.weight() == Weight.WARNING)
+            .toList();
+    warnings.stream().limit(MAX_WARNINGS).forEach(Log::warn);
+    if (warnings.size() > MAX_WARNINGS) {
+      Log.warnf("and %d more of such warnings", warnings.size() - MAX_WARNINGS);
+    }
   }
 
   private static EditResult notWritten(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.runnel.server.functions;
 
+import dev.runnel.engine.advice.Warning;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,14 @@ sealed interface Review {
    * It can be made: the draft is to be written.
    *
    * @param before what it was held against
+   * @param warnings what is hardly meant in what is put
    */
-  record Good(Registrations before, Draft draft, Edit edit) implements Review {
+  record Good(Registrations before, Draft draft, Edit edit, List<Warning> warnings)
+      implements Review {
+
+    public Good {
+      warnings = List.copyOf(warnings);
+    }
 
     /** What has come of the edit when this is in force. */
     EditResult.Done done(Registrations now) {
@@ -23,7 +30,7 @@ sealed interface Review {
           };
       Set<String> created = new HashSet<>(names);
       created.removeAll(before.all().keySet());
-      return new EditResult.Done(now, names, created);
+      return new EditResult.Done(now, names, created, warnings);
     }
   }
 

@@ -4,11 +4,15 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.ManifestError;
+import dev.runnel.engine.advice.Warning;
+import dev.runnel.engine.advice.Warning.Weight;
+import dev.runnel.engine.advice.Warnings;
 import dev.runnel.engine.functions.Member;
 import dev.runnel.engine.functions.Member.Standing;
 import dev.runnel.engine.functions.Mention;
 import dev.runnel.engine.functions.Settlement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,12 +91,26 @@ final class Reviewer {
     long count = draft.all().values().stream().filter(Registration::isPut).count();
     boolean grows = draft.all().size() > now.all().size();
     if (count <= maxPut || !grows) {
-      return new Review.Good(now, draft, put);
+      return new Review.Good(now, draft, put, warnings(draft, put));
     }
     String detail =
         "With these, %d functions would have been put, at most %d may be: delete some, or raise"
             .formatted(count, maxPut);
     return refused(ProblemType.TOO_MANY_FUNCTIONS, detail + " runnel.functions.max-put");
+  }
+
+  /** About what is put, at its places in the request. */
+  private static List<Warning> warnings(Draft draft, Edit.Put put) {
+    var declared = new TreeMap<String, Declared>();
+    draft.all().forEach((name, one) -> declared.put(name, one.declared()));
+    var names = new HashSet<String>();
+    for (Declared one : put.declared()) {
+      names.add(one.manifest().name());
+      declared.put(one.manifest().name(), one);
+    }
+    return Warnings.about(names, declared.values()).stream()
+        .filter(warning -> warning.weight() == Weight.WARNING)
+        .toList();
   }
 
   private Review remove(Registrations now, Edit.Remove remove) {
@@ -113,7 +131,8 @@ final class Reviewer {
     return switch (Settlement.of(loaded(now, List.of(remove.removed())), objected(all))) {
       case Settlement.Rejected(List<ManifestError> errors) -> wrong(errors, List.of());
       case Settlement.Settled settled ->
-          new Review.Good(now, new Draft(all, settled, List.of(remove.removed())), remove);
+          new Review.Good(
+              now, new Draft(all, settled, List.of(remove.removed())), remove, List.of());
     };
   }
 

@@ -30,7 +30,7 @@ final class EditReply {
         path,
         done -> {
           Registration one = registrations(done).getFirst();
-          Answer answer = json(done, FunctionDocument.row(one, done.now())).with("ETag", one.tag());
+          Answer answer = json(done, FunctionDocument.put(one, done)).with("ETag", one.tag());
           return done.created().isEmpty()
               ? answer
               : answer.with("Location", "/functions/" + one.name());
@@ -43,7 +43,7 @@ final class EditReply {
         result,
         path,
         done ->
-            json(done, FunctionDocument.rows(registrations(done), done.now()))
+            json(done, FunctionDocument.put(registrations(done), done))
                 .with("ETag", done.now().tag()));
   }
 

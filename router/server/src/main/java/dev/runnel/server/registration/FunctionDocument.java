@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runnel.contract.manifest.ChainManifest;
 import dev.runnel.contract.manifest.FunctionManifest;
+import dev.runnel.engine.advice.Warning;
+import dev.runnel.server.functions.EditResult;
 import dev.runnel.server.functions.Registration;
 import dev.runnel.server.functions.Registrations;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +18,7 @@ import java.util.Locale;
 final class FunctionDocument {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int MAX_WARNINGS = 100;
 
   private final Registrations now;
   private final JsonGenerator out;
@@ -41,14 +44,24 @@ final class FunctionDocument {
         });
   }
 
-  /** One without its manifest. */
-  static byte[] row(Registration one, Registrations now) {
-    return of(now, document -> document.members(one));
+  /** One that was put, without its manifest. */
+  static byte[] put(Registration one, EditResult.Done done) {
+    return of(
+        done.now(),
+        document -> {
+          document.members(one);
+          document.warnings(done.warnings());
+        });
   }
 
-  /** These, without their manifests. */
-  static byte[] rows(List<Registration> some, Registrations now) {
-    return of(now, document -> document.list(some));
+  /** These, which were put, without their manifests. */
+  static byte[] put(List<Registration> some, EditResult.Done done) {
+    return of(
+        done.now(),
+        document -> {
+          document.list(some);
+          document.warnings(done.warnings());
+        });
   }
 
   static byte[] page(Registrations now, Page page) {
@@ -90,6 +103,17 @@ final class FunctionDocument {
       out.writeEndObject();
     }
     out.writeEndArray();
+  }
+
+  /** Nothing where there are none. */
+  private void warnings(List<Warning> warnings) throws IOException {
+    if (!warnings.isEmpty()) {
+      out.writeArrayFieldStart("warnings");
+      for (Warning warning : warnings.subList(0, Math.min(MAX_WARNINGS, warnings.size()))) {
+        ManifestNote.of(warning).write(out);
+      }
+      out.writeEndArray();
+    }
   }
 
   private void members(Registration one) throws IOException {

@@ -35,7 +35,7 @@ final class ManifestProblem {
       ProblemDocument.writeMembers(problem, path, out);
       out.writeArrayFieldStart("errors");
       for (ManifestError error : errors.subList(0, Math.min(MAX_LISTED, errors.size()))) {
-        write(error, out);
+        ManifestNote.of(error).write(out);
       }
       out.writeEndArray();
       out.writeEndObject();
@@ -63,18 +63,5 @@ final class ManifestProblem {
     Location at = error.location();
     String line = "line %d, column %d".formatted(at.line(), at.column());
     return at.file().equals(ManifestRequest.BODY) ? line : at.file() + " " + error.path();
-  }
-
-  private static void write(ManifestError error, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    if (!error.location().file().equals(ManifestRequest.BODY)) {
-      out.writeStringField("file", error.location().file());
-    }
-    out.writeStringField("pointer", error.path());
-    out.writeNumberField("line", error.location().line());
-    out.writeNumberField("column", error.location().column());
-    out.writeStringField("message", error.message());
-    out.writeStringField("expected", error.expected());
-    out.writeEndObject();
   }
 }

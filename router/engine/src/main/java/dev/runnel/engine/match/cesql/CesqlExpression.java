@@ -1,7 +1,11 @@
 package dev.runnel.engine.match.cesql;
 
 import dev.runnel.contract.Event;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CloudEvents SQL 1.0 expression, compiled: immutable, and shared by all threads that ask it.
@@ -69,12 +73,39 @@ public final class CesqlExpression {
         || (root.isConstant() && root.type(Scope.withoutAttributes()) != ValueType.BOOLEAN);
   }
 
+  /** Whether it is seen without an event that all are accepted, as in {@code 1 = 1}. */
+  public boolean acceptsEverything() {
+    Scope scope = Scope.withoutAttributes();
+    return root.isConstant()
+        && root.type(scope) == ValueType.BOOLEAN
+        && root.truth(scope)
+        && scope.isFaultless();
+  }
+
+  /** The attributes that it names, on which alone its value depends. */
+  public Set<String> attributes() {
+    var names = new TreeSet<String>();
+    DecidingPart.names(root, names::add);
+    return Collections.unmodifiableSortedSet(names);
+  }
+
   private static boolean acceptsNothing(Term term) {
     if (term instanceof Conjunction conjunction) {
       return conjunction.operands().stream().anyMatch(CesqlExpression::acceptsNothing);
     }
     Scope scope = Scope.withoutAttributes();
     return term.isConstant() && !(term.truth(scope) && scope.isFaultless());
+  }
+
+  /** Where it was written alike. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CesqlExpression that && expression.equals(that.expression);
+  }
+
+  @Override
+  public int hashCode() {
+    return expression.hashCode();
   }
 
   /** The expression as it was written. */

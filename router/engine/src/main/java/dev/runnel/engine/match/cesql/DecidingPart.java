@@ -49,7 +49,8 @@ public record DecidingPart(
     return null;
   }
 
-  private static void names(Term term, Consumer<String> found) {
+  /** Shows the attributes that the term names, some of them more than once. */
+  static void names(Term term, Consumer<String> found) {
     switch (term) {
       case Attribute attribute -> found.accept(attribute.name());
       case Exists exists -> found.accept(exists.name());
