@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 final class MistypedTypes implements Advice {
 
-  /** So many types that nobody wants are looked at. */
+  /** So many types that nobody names are looked at. */
   private static final int MOST = 2_000;
 
   /** So many of those that answer with a type are looked at. */
@@ -33,32 +33,40 @@ final class MistypedTypes implements Advice {
         producers.computeIfAbsent(type, _ -> new ArrayList<>()).add(listener);
       }
     }
-    Map<String, List<Answer>> unwanted = bySlips(producers, ensemble.audience());
+    Map<String, List<Answer>> unnamed = bySlips(producers, ensemble.audience());
     var warnings = new ArrayList<Warning>();
     for (String wanted : new TreeSet<>(ensemble.audience().namedTypes())) {
       if (!producers.containsKey(wanted) && wanted.length() <= OneSlip.LONGEST) {
-        near(wanted, unwanted)
+        near(wanted, unnamed).stream()
+            .filter(answer -> !answer.isWanted(ensemble.audience()))
             .forEach(answer -> warnings.addAll(warnings(wanted, answer, ensemble)));
       }
     }
     return warnings;
   }
 
-  /** A type that nobody wants, and one of those that answer with it. */
-  private record Answer(String type, Listener producer) {}
+  /** A type that nobody names, and who answers with it. */
+  private record Answer(String type, List<Listener> producers) {
+
+    Listener producer() {
+      return producers.getFirst();
+    }
+
+    boolean isWanted(Audience audience) {
+      return producers.stream()
+          .limit(MOST_PRODUCERS)
+          .anyMatch(one -> audience.mayWant(type, one.name()));
+    }
+  }
 
   private static Map<String, List<Answer>> bySlips(
       SortedMap<String, List<Listener>> producers, Audience audience) {
     var bySlips = new HashMap<String, List<Answer>>();
     producers.entrySet().stream()
         .filter(entry -> entry.getKey().length() <= OneSlip.LONGEST)
-        .filter(
-            entry ->
-                entry.getValue().stream()
-                    .limit(MOST_PRODUCERS)
-                    .noneMatch(one -> audience.mayWant(entry.getKey(), one.name())))
+        .filter(entry -> audience.naming(entry.getKey()).isEmpty())
         .limit(MOST)
-        .map(entry -> new Answer(entry.getKey(), entry.getValue().getFirst()))
+        .map(entry -> new Answer(entry.getKey(), entry.getValue()))
         .forEach(
             answer ->
                 OneSlip.keys(answer.type)
@@ -67,9 +75,9 @@ final class MistypedTypes implements Advice {
     return bySlips;
   }
 
-  private static List<Answer> near(String wanted, Map<String, List<Answer>> unwanted) {
+  private static List<Answer> near(String wanted, Map<String, List<Answer>> unnamed) {
     return OneSlip.keys(wanted).stream()
-        .flatMap(key -> unwanted.getOrDefault(key, List.of()).stream())
+        .flatMap(key -> unnamed.getOrDefault(key, List.of()).stream())
         .filter(answer -> OneSlip.isBetween(wanted, answer.type))
         .distinct()
         .sorted(Comparator.comparing(Answer::type))
@@ -83,13 +91,13 @@ final class MistypedTypes implements Advice {
       Listener listener = seat.listener();
       boolean isAdvised =
           ensemble.names().contains(listener.name())
-              || ensemble.names().contains(answer.producer.name());
+              || ensemble.names().contains(answer.producer().name());
       if (isAdvised && seen.add(listener.name())) {
         warnings.add(
             listener.warning(
                 pointer(seat, wanted),
                 "nobody here answers with %s, and nobody wants %s, which \"%s\" answers with"
-                    .formatted(wanted, answer.type, answer.producer.name()),
+                    .formatted(wanted, answer.type, answer.producer().name()),
                 "the same type in both"));
       }
     }

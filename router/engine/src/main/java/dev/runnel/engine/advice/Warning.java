@@ -13,6 +13,18 @@ import dev.runnel.contract.manifest.Location;
 public record Warning(
     Weight weight, Location location, String path, String message, String expected) {
 
+  public Warning {
+    message = printable(message);
+  }
+
+  /** On one line, whatever types of events are called. */
+  private static String printable(String text) {
+    return text.chars()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** How much it matters. */
   public enum Weight {
     /** It does nothing, or does harm. */

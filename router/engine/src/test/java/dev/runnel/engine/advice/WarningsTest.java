@@ -105,6 +105,21 @@ class WarningsTest {
   }
 
   @Test
+  void staysOneLineWhateverTypesAreCalled() {
+    List<Declared> declared =
+        read(
+            "a.yaml",
+            "{ name: a, runtime: jvm, handler: s.O#p, produces: [\"x\\e[31m中\"], triggers: [ {"
+                + " filters: [] } ] }");
+
+    assertThat(Warnings.about(declared))
+        .extracting(Warning::message)
+        .singleElement()
+        .asString()
+        .endsWith("a -(x [31m中)-> a");
+  }
+
+  @Test
   void takesManifestsThatWaitForOthers() {
     List<Declared> declared =
         read(
@@ -128,11 +143,8 @@ class WarningsTest {
     assertThat(warnings(i -> answering(i, "t" + i, "{ suffix: { type: x } }"))).isEmpty();
     assertThat(
             warnings(
-                i ->
-                    answering(
-                        i, "t", "{ prefix: { source: /functions/f } }, { exact: { type: t } }")))
-        .as("errors, were they not so many: each starts itself")
-        .hasSize(16);
+                i -> answering(i, "t", "{ prefix: { source: /functions/f } }, { suffix: { type: t } }")))
+        .hasSize(20);
   }
 
   private static List<Warning> warnings(IntFunction<String> manifest) {

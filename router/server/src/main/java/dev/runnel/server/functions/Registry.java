@@ -3,9 +3,6 @@ package dev.runnel.server.functions;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
-import dev.runnel.engine.advice.Warning;
-import dev.runnel.engine.advice.Warning.Weight;
-import dev.runnel.engine.advice.Warnings;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.Manifests.Writing;
 import dev.runnel.server.config.FunctionsConfig;
@@ -16,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +30,6 @@ public class Registry {
 
   /** Changes of other routers that may come in between before an edit is given up. */
   private static final int MAX_OVERTAKEN = 10;
-
-  /** What is hardly meant in manifests, in the log of a start. */
-  private static final int MAX_WARNINGS = 20;
 
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration LATER = Duration.ofSeconds(5);
@@ -180,14 +173,8 @@ public class Registry {
   }
 
   private static void warn(Registrations now) {
-    List<Warning> warnings =
-        Warnings.about(now.all().values().stream().map(Registration::declared).toList()).stream()
-            .filter(warning -> warning.weight() == Weight.WARNING)
-            .toList();
-    warnings.stream().limit(MAX_WARNINGS).forEach(Log::warn);
-    if (warnings.size() > MAX_WARNINGS) {
-      Log.warnf("and %d more of such warnings", warnings.size() - MAX_WARNINGS);
-    }
+    WarningLines.about(now.all().values().stream().map(Registration::declared).toList())
+        .forEach(Log::warn);
   }
 
   private static EditResult notWritten(Throwable failure) {
