@@ -25,6 +25,9 @@ record Figures(
 
   private static final int SHOWN = 20;
 
+  /** What is promised of a machine of one's own is not asked of one that builds meanwhile. */
+  private static final int BUSY = 2;
+
   /** Adds them to the others, with all that does not agree. */
   void publish() {
     Summary.note(
@@ -47,6 +50,8 @@ record Figures(
     assertThat(wrong.stream().limit(SHOWN).toList())
         .as("%s: what does not agree, %d things", cycle, wrong.size())
         .isEmpty();
-    assertThat(recovery).as("%s: until 2xx", cycle).isLessThanOrEqualTo(allowance);
+    assertThat(recovery)
+        .as("%s: until 2xx", cycle)
+        .isLessThanOrEqualTo(allowance.multipliedBy(Cycles.nightly() ? 1 : BUSY));
   }
 }
