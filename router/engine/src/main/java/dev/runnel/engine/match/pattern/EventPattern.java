@@ -1,8 +1,8 @@
 package dev.runnel.engine.match.pattern;
 
-import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.fields.Steps;
 import java.util.List;
 
 /**
@@ -44,8 +44,8 @@ public final class EventPattern {
   }
 
   /**
-   * Whether the event is so. Work is limited, by the size of the event and for all patterns that are
-   * asked about it: where no steps are left, it is not accepted.
+   * Whether the event is so. Work is limited, by the size of the event and for all patterns that
+   * are asked about it: where no steps are left, it is not accepted.
    */
   public boolean accepts(EventFields event) {
     return accepts(event, event.steps());

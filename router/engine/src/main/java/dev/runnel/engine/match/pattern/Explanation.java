@@ -1,7 +1,7 @@
 package dev.runnel.engine.match.pattern;
 
-import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
+import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.Value;
 import java.util.ArrayList;
 import java.util.List;

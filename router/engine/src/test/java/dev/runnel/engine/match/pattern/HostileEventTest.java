@@ -2,9 +2,9 @@ package dev.runnel.engine.match.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
+import dev.runnel.engine.match.fields.Steps;
 import org.junit.jupiter.api.Test;
 
 /** Events and patterns that are made to be costly: their work is counted, and ends. */
