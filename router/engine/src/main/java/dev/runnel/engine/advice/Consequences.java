@@ -39,8 +39,7 @@ final class Consequences {
   Set<Node> of(Node node) {
     Set<Node> following = known.get(node);
     if (following == null) {
-      following =
-          node.function().isPresent() ? ofFunction(node.name()) : ofAnswer(node);
+      following = node.function().isPresent() ? ofFunction(node.name()) : ofAnswer(node);
       known.put(node, following);
     }
     return following;

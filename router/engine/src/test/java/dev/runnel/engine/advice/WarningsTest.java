@@ -143,7 +143,9 @@ class WarningsTest {
     assertThat(warnings(i -> answering(i, "t" + i, "{ suffix: { type: x } }"))).isEmpty();
     assertThat(
             warnings(
-                i -> answering(i, "t", "{ prefix: { source: /functions/f } }, { suffix: { type: t } }")))
+                i ->
+                    answering(
+                        i, "t", "{ prefix: { source: /functions/f } }, { suffix: { type: t } }")))
         .hasSize(20);
   }
 

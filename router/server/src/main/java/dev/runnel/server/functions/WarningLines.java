@@ -17,9 +17,7 @@ final class WarningLines {
 
   static List<String> about(Collection<Declared> all) {
     List<Warning> warnings =
-        Warnings.about(all).stream()
-            .filter(warning -> warning.weight() == Weight.WARNING)
-            .toList();
+        Warnings.about(all).stream().filter(warning -> warning.weight() == Weight.WARNING).toList();
     Stream<String> more =
         warnings.size() > MOST
             ? Stream.of("and %d more of such warnings".formatted(warnings.size() - MOST))

@@ -22,15 +22,14 @@ class WarningLinesTest {
 
   @Test
   void endWithHowManyMoreThereAre() {
-    assertThat(WarningLines.about(idle(25)))
-        .hasSize(21)
-        .endsWith("and 5 more of such warnings");
+    assertThat(WarningLines.about(idle(25))).hasSize(21).endsWith("and 5 more of such warnings");
   }
 
   private static List<Declared> idle(int count) {
     String manifests =
         IntStream.range(0, count)
-            .mapToObj(i -> "{ name: f%d, runtime: jvm, handler: s.O#p, produces: [t] }".formatted(i))
+            .mapToObj(
+                i -> "{ name: f%d, runtime: jvm, handler: s.O#p, produces: [t] }".formatted(i))
             .collect(Collectors.joining("\n---\n"));
     return ManifestReader.read("a.yaml", manifests.getBytes(UTF_8)).declared();
   }
