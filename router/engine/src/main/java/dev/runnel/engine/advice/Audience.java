@@ -25,12 +25,27 @@ final class Audience {
   private final Map<String, List<Seat>> byBeginning = new HashMap<>();
   private final List<Seat> unlimited = new ArrayList<>();
 
-  /**
-   * A trigger.
-   *
-   * @param position its place in the manifest
-   */
-  record Seat(Listener listener, int position, Wish wish) {
+  /** A trigger; two are never equal. */
+  static final class Seat {
+
+    private final Listener listener;
+    private final int position;
+    private final Wish wish;
+
+    private Seat(Listener listener, int position, Wish wish) {
+      this.listener = listener;
+      this.position = position;
+      this.wish = wish;
+    }
+
+    Listener listener() {
+      return listener;
+    }
+
+    /** JSON Pointer to it within its manifest. */
+    String pointer() {
+      return "/triggers/" + position;
+    }
 
     /** What is known of an event of this type, that whoever is named here answers with. */
     Verdict on(String type, Optional<String> producer) {

@@ -4,7 +4,7 @@ import dev.runnel.contract.manifest.Filter;
 import dev.runnel.engine.advice.Audience.Seat;
 import dev.runnel.engine.functions.PlacedFilter;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,13 +75,16 @@ final class MistypedTypes implements Advice {
     return bySlips;
   }
 
-  private static List<Answer> near(String wanted, Map<String, List<Answer>> unnamed) {
-    return OneSlip.keys(wanted).stream()
-        .flatMap(key -> unnamed.getOrDefault(key, List.of()).stream())
-        .filter(answer -> OneSlip.isBetween(wanted, answer.type))
-        .distinct()
-        .sorted(Comparator.comparing(Answer::type))
-        .toList();
+  private static Collection<Answer> near(String wanted, Map<String, List<Answer>> unnamed) {
+    var near = new TreeMap<String, Answer>();
+    for (String key : OneSlip.keys(wanted)) {
+      for (Answer answer : unnamed.getOrDefault(key, List.of())) {
+        if (OneSlip.isBetween(wanted, answer.type)) {
+          near.put(answer.type, answer);
+        }
+      }
+    }
+    return near.values();
   }
 
   private static List<Warning> warnings(String wanted, Answer answer, Ensemble ensemble) {
@@ -113,6 +116,6 @@ final class MistypedTypes implements Advice {
                     && type.equals(texts.get("type")))
         .map(placed -> placed.pointer() + "/exact/type")
         .findFirst()
-        .orElse("/triggers/" + seat.position());
+        .orElse(seat.pointer());
   }
 }

@@ -125,7 +125,7 @@ record ManifestCheck(int files, int manifests, List<ManifestError> errors, List<
       check.lines().forEach(IO::println);
       System.exit(check.isGood(strict) ? 0 : 1);
     } catch (NoManifests none) {
-      System.err.println("runnel: " + none.getMessage());
+      IO.println("runnel: " + none.getMessage());
       System.exit(1);
     }
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,38 @@ class WarningsTest {
                     answering(
                         i, "t", "{ prefix: { source: /functions/f } }, { suffix: { type: t } }")))
         .hasSize(20);
+  }
+
+  @Test
+  void looksAtFiltersThatWouldBeVeryManyMultipliedOut() {
+    String all =
+        "all: ["
+            + several(12, i -> "{ any: [" + exact(i, "x") + ", " + exact(i, "y") + "] }")
+            + "]";
+    String attributes = several(250, i -> "a" + i + ": b");
+
+    assertThat(Warnings.about(read("a.yaml", wanting("{ " + all + " }")))).isEmpty();
+    assertThat(
+            Warnings.about(
+                read(
+                    "a.yaml",
+                    wanting(
+                        "{ any: [%s] }, { exact: { %s } }, { not: { exact: { %s } } }"
+                            .formatted(several(200, i -> exact(i, "x")), attributes, attributes)))))
+        .isEmpty();
+  }
+
+  private static String exact(int attribute, String text) {
+    return "{ exact: { e%d: %s } }".formatted(attribute, text);
+  }
+
+  private static String several(int count, IntFunction<String> one) {
+    return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining(", "));
+  }
+
+  private static String wanting(String filters) {
+    return "{ name: a, runtime: jvm, handler: s.O#p, triggers: [ { filters: [%s] } ] }"
+        .formatted(filters);
   }
 
   private static List<Warning> warnings(IntFunction<String> manifest) {

@@ -7,6 +7,7 @@ import dev.runnel.engine.match.wish.AttributeTest.Lacks;
 import dev.runnel.engine.match.wish.AttributeTest.OneOf;
 import dev.runnel.engine.match.wish.AttributeTest.Passes;
 import dev.runnel.engine.match.wish.AttributeTest.Refused;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Set;
  * @param isRequired whether every event has the attribute
  */
 record Comparison(boolean isRequired) {
+
+  /** Tests that consist of more are not compared part by part. */
+  private static final int MOST_PARTS = 32;
 
   /** Whether all that passes the one passes the other. */
   boolean implies(AttributeTest one, AttributeTest other) {
@@ -34,7 +38,8 @@ record Comparison(boolean isRequired) {
       return true;
     }
     return switch (one) {
-      case AnyOf any -> any.tests().stream().allMatch(test -> textsImply(test, other));
+      case AnyOf any ->
+          isSmall(any.tests()) && any.tests().stream().allMatch(test -> textsImply(test, other));
       case OneOf some -> some.texts().stream().allMatch(other::accepts);
       case Begins _, Ends _, Passes _, Lacks _, Refused _ -> textsImplyOne(one, other);
     };
@@ -42,7 +47,8 @@ record Comparison(boolean isRequired) {
 
   private static boolean textsImplyOne(AttributeTest one, AttributeTest other) {
     return switch (other) {
-      case AnyOf any -> any.tests().stream().anyMatch(test -> textsImply(one, test));
+      case AnyOf any ->
+          isSmall(any.tests()) && any.tests().stream().anyMatch(test -> textsImply(one, test));
       case Begins begins ->
           one instanceof Begins(Set<String> beginnings)
               && beginnings.stream().allMatch(begins::accepts);
@@ -62,6 +68,8 @@ record Comparison(boolean isRequired) {
   private static boolean beginOtherwise(AttributeTest one, AttributeTest other) {
     return one instanceof Begins(Set<String> some)
         && other instanceof Begins(Set<String> others)
+        && isSmall(some)
+        && isSmall(others)
         && some.stream().noneMatch(a -> others.stream().anyMatch(b -> areOneWay(a, b)));
   }
 
@@ -75,11 +83,17 @@ record Comparison(boolean isRequired) {
   private static boolean excludedByKind(AttributeTest one, AttributeTest other) {
     return one.acceptsNoText()
         || switch (one) {
-          case AnyOf any -> any.tests().stream().allMatch(test -> textsExclude(test, other));
+          case AnyOf any ->
+              isSmall(any.tests())
+                  && any.tests().stream().allMatch(test -> textsExclude(test, other));
           case OneOf some -> some.texts().stream().noneMatch(other::accepts);
           case Refused refused -> textsImply(other, refused.test());
           case Begins _, Ends _, Passes _, Lacks _ -> false;
         };
+  }
+
+  private static boolean isSmall(Collection<?> parts) {
+    return parts.size() <= MOST_PARTS;
   }
 
   private static boolean areOneWay(String a, String b) {

@@ -22,6 +22,12 @@ public final class Wish {
 
   private static final int MOST_CASES = 256;
 
+  /** So much all cases together may ask. */
+  private static final int MOST_ASKED = 10_000;
+
+  /** So many pairs of cases are compared. */
+  private static final int MOST_PAIRS = 1_024;
+
   private static final Wish NO_LIFECYCLE =
       of(Case.of("type", new Refused(new Begins(Set.of(Event.LIFECYCLE)))));
 
@@ -57,7 +63,8 @@ public final class Wish {
   }
 
   Wish and(Wish other) {
-    if ((long) cases.size() * other.cases.size() > MOST_CASES) {
+    long size = (long) cases.size() * other.size() + (long) other.cases.size() * size();
+    if ((long) cases.size() * other.cases.size() > MOST_CASES || size > MOST_ASKED) {
       return new Wish(cases, false);
     }
     var product = new ArrayList<Case>();
@@ -67,6 +74,10 @@ public final class Wish {
       }
     }
     return new Wish(product, isWhole && other.isWhole);
+  }
+
+  private long size() {
+    return cases.stream().mapToLong(Case::size).sum();
   }
 
   static Wish anyOf(List<Wish> wishes) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -52,11 +53,15 @@ final class WishReader {
 
   private static Wish each(
       Map<String, String> texts, Function<String, AttributeTest> test, boolean isWanted) {
-    return joined(
+    if (isWanted) {
+      var tests = new TreeMap<String, Set<AttributeTest>>();
+      texts.forEach((name, text) -> tests.put(name, Set.of(test.apply(text))));
+      return Wish.of(new Case(tests, Set.of()));
+    }
+    return Wish.anyOf(
         texts.entrySet().stream()
-            .map(entry -> of(entry.getKey(), test.apply(entry.getValue()), isWanted))
-            .toList(),
-        isWanted);
+            .map(entry -> of(entry.getKey(), test.apply(entry.getValue()), false))
+            .toList());
   }
 
   private static Wish of(String attribute, AttributeTest test, boolean isWanted) {
