@@ -119,7 +119,9 @@ public final class Wish {
 
   /** Whether it wants all that the other one wants; false where that cannot be seen. */
   public boolean covers(Wish other) {
-    return isWhole && other.cases.stream().allMatch(one -> cases.stream().anyMatch(one::implies));
+    return isWhole
+        && (long) cases.size() * other.cases.size() <= MOST_PAIRS
+        && other.cases.stream().allMatch(one -> cases.stream().anyMatch(one::implies));
   }
 
   /** What can be said of events with these attributes, and others that are not known. */
