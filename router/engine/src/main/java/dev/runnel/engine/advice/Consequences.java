@@ -63,7 +63,7 @@ final class Consequences {
     Listener listener = ensemble.all().get(name);
     if (listener != null) {
       listener.needs().stream()
-          .filter(ensemble.all()::containsKey)
+          .filter(it -> ensemble.all().containsKey(it))
           .map(Node::of)
           .forEach(following::add);
       for (String type : listener.produces()) {
