@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WarningsTest {
 
   private static final int MANY = 10_000;
+  private static final int FEWER = 2_000;
 
   record Row(String name, String manifests, List<String> warnings, List<String> hints) {
 
@@ -133,21 +134,27 @@ class WarningsTest {
 
   @Test
   void saysNothingOfACircleThatIsLongerThanAnyEventGoes() {
-    assertThat(warnings(i -> answering(i, "t" + (i + 1) % MANY, "{ exact: { type: t" + i + " } }")))
+    assertThat(
+            warnings(
+                100, i -> answering(i, "t" + (i + 1) % 100, "{ exact: { type: t" + i + " } }")))
         .isEmpty();
+    assertThat(
+            warnings(15, i -> answering(i, "t" + (i + 1) % 15, "{ exact: { type: t" + i + " } }")))
+        .hasSize(1);
   }
 
   @Test
-  void looksAtTenThousandThatAllStartEachOtherInBoundedWork() {
-    assertThat(warnings(i -> answering(i, "t" + i, ""))).hasSize(20);
-    assertThat(warnings(i -> answering(i, "t", "{ prefix: { type: t } }"))).hasSize(20);
-    assertThat(warnings(i -> answering(i, "t" + i, "{ suffix: { type: x } }"))).isEmpty();
-    assertThat(
-            warnings(
-                i ->
-                    answering(
-                        i, "t", "{ prefix: { source: /functions/f } }, { suffix: { type: t } }")))
-        .hasSize(20);
+  void looksAtTenThousandThatAllStartEachOther() {
+    assertThat(warnings(MANY, i -> answering(i, "t" + i, ""))).hasSize(20);
+  }
+
+  @Test
+  void looksAtManyThatNameTheirTypesInOtherWays() {
+    String bySource = "{ prefix: { source: /functions/f } }, { suffix: { type: t } }";
+
+    assertThat(warnings(FEWER, i -> answering(i, "t", "{ prefix: { type: t } }"))).hasSize(20);
+    assertThat(warnings(FEWER, i -> answering(i, "t" + i, "{ suffix: { type: x } }"))).isEmpty();
+    assertThat(warnings(FEWER, i -> answering(i, "t", bySource))).hasSize(20);
   }
 
   @Test
@@ -182,9 +189,9 @@ class WarningsTest {
         .formatted(filters);
   }
 
-  private static List<Warning> warnings(IntFunction<String> manifest) {
+  private static List<Warning> warnings(int count, IntFunction<String> manifest) {
     List<Declared> all =
-        IntStream.range(0, MANY)
+        IntStream.range(0, count)
             .boxed()
             .flatMap(i -> read(i + ".yaml", manifest.apply(i)).stream())
             .toList();
