@@ -8,6 +8,14 @@ public sealed interface Manifest permits FunctionManifest, ChainManifest {
   /** Unique among functions and chains: {@code [a-z][a-z0-9-]{0,62}}. */
   String name();
 
+  /** What messages call it: {@code function} or {@code chain}. */
+  default String kind() {
+    return switch (this) {
+      case FunctionManifest _ -> "function";
+      case ChainManifest _ -> "chain";
+    };
+  }
+
   /** Any of them starts it; empty means that it never runs by itself. */
   List<Trigger> triggers();
 

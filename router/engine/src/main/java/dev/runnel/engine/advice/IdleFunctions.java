@@ -43,7 +43,7 @@ final class IdleFunctions implements Advice {
     return listener.warning(
         "/name",
         "no event starts the %s, directly or by way of another one; it runs only where it is called"
-            .formatted(listener.kind()),
+            .formatted(listener.manifest().kind()),
         "triggers, or a function with triggers that names it");
   }
 }

@@ -31,13 +31,6 @@ record Listener(Declared declared, List<Wish> wishes) {
     return manifest().name();
   }
 
-  String kind() {
-    return switch (manifest()) {
-      case FunctionManifest _ -> "function";
-      case ChainManifest _ -> "chain";
-    };
-  }
-
   /** The types that it may answer with itself. */
   List<String> produces() {
     return switch (manifest()) {

@@ -28,10 +28,7 @@ record Candidate(Declared declared) {
 
   /** What its messages call it. */
   String kind() {
-    return switch (manifest()) {
-      case FunctionManifest function -> "function";
-      case ChainManifest chain -> "chain";
-    };
+    return manifest().kind();
   }
 
   boolean isChain() {
