@@ -26,12 +26,12 @@ public final class CesqlExpression {
 
   private final String expression;
   private final Term root;
-  private final List<Requirement> requirements;
+  private final List<RequiredAttribute> requiredAttributes;
 
   private CesqlExpression(String expression, Term root) {
     this.expression = expression;
     this.root = root;
-    this.requirements = Requirements.of(root);
+    this.requiredAttributes = RequiredAttributes.of(root);
   }
 
   /**
@@ -63,8 +63,8 @@ public final class CesqlExpression {
   }
 
   /** What every event that is accepted has for certain; an index may look events up by it. */
-  public List<Requirement> requirements() {
-    return requirements;
+  public List<RequiredAttribute> requiredAttributes() {
+    return requiredAttributes;
   }
 
   /** Whether it is seen without an event that none is accepted, as in {@code 1 = 2 AND x = 3}. */
