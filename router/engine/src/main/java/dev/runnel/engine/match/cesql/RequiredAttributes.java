@@ -49,7 +49,8 @@ final class RequiredAttributes {
 
   /** An attribute that each of the operands wants to be one of some values is one of them all. */
   private static void ofAny(Disjunction any, List<RequiredAttribute> found) {
-    List<List<RequiredAttribute>> each = any.operands().stream().map(RequiredAttributes::of).toList();
+    List<List<RequiredAttribute>> each =
+        any.operands().stream().map(RequiredAttributes::of).toList();
     for (RequiredAttribute candidate : each.getFirst()) {
       List<RequiredAttribute> alike =
           each.stream().flatMap(of -> of.stream().filter(candidate::isAlike).limit(1)).toList();

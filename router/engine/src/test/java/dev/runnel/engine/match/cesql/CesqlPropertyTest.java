@@ -83,7 +83,7 @@ class CesqlPropertyTest {
         required++;
         assertThat(expression.requiredAttributes())
             .as("%s of %s", expression, event.attributes())
-            .allMatch(required -> isMet(required, event));
+            .allMatch(it -> isMet(it, event));
       }
     }
     assertThat(required).isGreaterThan(PAIRS / 50);
