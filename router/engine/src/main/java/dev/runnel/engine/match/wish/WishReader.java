@@ -3,7 +3,7 @@ package dev.runnel.engine.match.wish;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.engine.match.cesql.CesqlExpression;
 import dev.runnel.engine.match.cesql.CesqlSyntaxError;
-import dev.runnel.engine.match.cesql.Requirement;
+import dev.runnel.engine.match.cesql.RequiredAttribute;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.pattern.Alternative;
 import dev.runnel.engine.match.pattern.EventPattern;
@@ -82,17 +82,17 @@ final class WishReader {
       return isWanted ? Wish.EVERYTHING : Wish.NOTHING;
     }
     Stream<Case> required =
-        isWanted ? expression.requirements().stream().map(WishReader::required) : Stream.of();
+        isWanted ? expression.requiredAttributes().stream().map(WishReader::required) : Stream.of();
     return Wish.of(
         required.reduce(Case.of(new Claim.OfExpression(expression, isWanted)), Case::and));
   }
 
-  private static Case required(Requirement requirement) {
+  private static Case required(RequiredAttribute required) {
     return Case.of(
-        requirement.attribute(),
-        switch (requirement.kind()) {
-          case EXACT -> new OneOf(requirement.values());
-          case PREFIX -> new Begins(requirement.values());
+        required.attribute(),
+        switch (required.kind()) {
+          case EXACT -> new OneOf(required.values());
+          case PREFIX -> new Begins(required.values());
         });
   }
 

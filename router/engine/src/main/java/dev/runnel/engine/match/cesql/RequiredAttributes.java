@@ -1,6 +1,6 @@
 package dev.runnel.engine.match.cesql;
 
-import dev.runnel.engine.match.cesql.Requirement.Kind;
+import dev.runnel.engine.match.cesql.RequiredAttribute.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,33 +10,33 @@ import java.util.stream.Collectors;
  * Reads off a term what is so of every event that it accepts. Attributes of events are strings; a
  * term that is true without an error has looked at all that is named here.
  */
-final class Requirements {
+final class RequiredAttributes {
 
-  private Requirements() {}
+  private RequiredAttributes() {}
 
-  static List<Requirement> of(Term term) {
-    var found = new ArrayList<Requirement>();
+  static List<RequiredAttribute> of(Term term) {
+    var found = new ArrayList<RequiredAttribute>();
     collect(term, found);
     return List.copyOf(found);
   }
 
-  private static void collect(Term term, List<Requirement> found) {
+  private static void collect(Term term, List<RequiredAttribute> found) {
     switch (term) {
       case Conjunction all -> all.operands().forEach(operand -> collect(operand, found));
       case Disjunction any -> ofAny(any, found);
       case Equality(Attribute a, Literal.OfText(String text, Span s), boolean not, Span span)
           when !not ->
-          found.add(new Requirement(a.name(), Kind.EXACT, Set.of(text)));
+          found.add(new RequiredAttribute(a.name(), Kind.EXACT, Set.of(text)));
       case Equality(Literal.OfText(String text, Span s), Attribute a, boolean not, Span span)
           when !not ->
-          found.add(new Requirement(a.name(), Kind.EXACT, Set.of(text)));
+          found.add(new RequiredAttribute(a.name(), Kind.EXACT, Set.of(text)));
       case Membership(Attribute a, List<Term> set, boolean not, Span span)
           when !not && set.stream().allMatch(Literal.class::isInstance) ->
-          found.add(new Requirement(a.name(), Kind.EXACT, texts(set)));
+          found.add(new RequiredAttribute(a.name(), Kind.EXACT, texts(set)));
       case Like(Attribute a, LikePattern pattern, boolean not, Span span)
           when !not && (pattern.isExact() || !pattern.prefix().isEmpty()) ->
           found.add(
-              new Requirement(
+              new RequiredAttribute(
                   a.name(),
                   pattern.isExact() ? Kind.EXACT : Kind.PREFIX,
                   Set.of(pattern.prefix())));
@@ -48,15 +48,16 @@ final class Requirements {
   }
 
   /** An attribute that each of the operands wants to be one of some values is one of them all. */
-  private static void ofAny(Disjunction any, List<Requirement> found) {
-    List<List<Requirement>> each = any.operands().stream().map(Requirements::of).toList();
-    for (Requirement candidate : each.getFirst()) {
-      List<Requirement> alike =
+  private static void ofAny(Disjunction any, List<RequiredAttribute> found) {
+    List<List<RequiredAttribute>> each =
+        any.operands().stream().map(RequiredAttributes::of).toList();
+    for (RequiredAttribute candidate : each.getFirst()) {
+      List<RequiredAttribute> alike =
           each.stream().flatMap(of -> of.stream().filter(candidate::isAlike).limit(1)).toList();
       if (alike.size() == each.size()) {
         Set<String> values =
             alike.stream().flatMap(of -> of.values().stream()).collect(Collectors.toSet());
-        found.add(new Requirement(candidate.attribute(), candidate.kind(), values));
+        found.add(new RequiredAttribute(candidate.attribute(), candidate.kind(), values));
       }
     }
   }

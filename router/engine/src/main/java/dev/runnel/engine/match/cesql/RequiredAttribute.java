@@ -6,7 +6,7 @@ import java.util.Set;
  * What an attribute of every accepted event has for certain: {@code Event.attribute} is one of the
  * values, or begins with one of them.
  */
-public record Requirement(String attribute, Kind kind, Set<String> values) {
+public record RequiredAttribute(String attribute, Kind kind, Set<String> values) {
 
   /** How the values are compared with the attribute. */
   public enum Kind {
@@ -14,12 +14,12 @@ public record Requirement(String attribute, Kind kind, Set<String> values) {
     PREFIX
   }
 
-  public Requirement {
+  public RequiredAttribute {
     values = Set.copyOf(values);
   }
 
   /** Whether it is of the same attribute, compared in the same way. */
-  boolean isAlike(Requirement other) {
+  boolean isAlike(RequiredAttribute other) {
     return attribute.equals(other.attribute) && kind == other.kind;
   }
 }
