@@ -164,7 +164,6 @@ final class PatternText {
             ? jackson.getOriginalMessage()
             : String.valueOf(error.getMessage());
     String words = message.split("[:(]", 2)[0].strip();
-    return wrong(
-        "no JSON: " + Shown.shortened(words), "JSON (RFC 8259)");
+    return wrong("no JSON: " + Shown.shortened(words), "JSON (RFC 8259)");
   }
 }
