@@ -1,4 +1,4 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 import dev.runnel.engine.match.fields.Value;
 import dev.runnel.engine.match.pattern.Absent;

@@ -4,6 +4,6 @@
  * be seen is taken to be possible.
  */
 @NullMarked
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 import org.jspecify.annotations.NullMarked;

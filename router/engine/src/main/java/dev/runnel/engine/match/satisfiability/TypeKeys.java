@@ -1,4 +1,4 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 import java.util.Collection;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 import dev.runnel.contract.Data;
 import dev.runnel.contract.Event;

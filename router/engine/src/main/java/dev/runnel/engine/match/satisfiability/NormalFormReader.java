@@ -1,4 +1,4 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.engine.match.cesql.CesqlExpression;
@@ -10,10 +10,10 @@ import dev.runnel.engine.match.pattern.EventPattern;
 import dev.runnel.engine.match.pattern.FieldTest;
 import dev.runnel.engine.match.pattern.PatternError;
 import dev.runnel.engine.match.pattern.ValueTest;
-import dev.runnel.engine.match.wish.AttributeTest.Begins;
-import dev.runnel.engine.match.wish.AttributeTest.Ends;
-import dev.runnel.engine.match.wish.AttributeTest.OneOf;
-import dev.runnel.engine.match.wish.AttributeTest.Refused;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Begins;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Ends;
+import dev.runnel.engine.match.satisfiability.AttributeTest.OneOf;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,11 @@ import java.util.stream.Stream;
  * Reads off a filter what it wants, or what it refuses: {@code not} is carried inwards. Recursive;
  * the depth of filters is limited when a manifest is read.
  */
-final class WishReader {
+final class NormalFormReader {
 
-  private WishReader() {}
+  private NormalFormReader() {}
 
-  static Wish read(Filter filter, boolean isWanted) {
+  static NormalForm read(Filter filter, boolean isWanted) {
     return switch (filter) {
       case Filter.Exact(var texts) -> each(texts, text -> new OneOf(Set.of(text)), isWanted);
       case Filter.Prefix(var texts) -> each(texts, text -> new Begins(Set.of(text)), isWanted);
@@ -43,52 +43,57 @@ final class WishReader {
     };
   }
 
-  private static Wish joined(List<Filter> filters, boolean areAllNeeded, boolean isWanted) {
+  private static NormalForm joined(List<Filter> filters, boolean areAllNeeded, boolean isWanted) {
     return joined(filters.stream().map(filter -> read(filter, isWanted)).toList(), areAllNeeded);
   }
 
-  private static Wish joined(List<Wish> wishes, boolean areAllNeeded) {
-    return areAllNeeded ? wishes.stream().reduce(Wish.EVERYTHING, Wish::and) : Wish.anyOf(wishes);
+  private static NormalForm joined(List<NormalForm> forms, boolean areAllNeeded) {
+    return areAllNeeded
+        ? forms.stream().reduce(NormalForm.EVERYTHING, NormalForm::and)
+        : NormalForm.anyOf(forms);
   }
 
-  private static Wish each(
+  private static NormalForm each(
       Map<String, String> texts, Function<String, AttributeTest> test, boolean isWanted) {
     if (isWanted) {
       var tests = new TreeMap<String, Set<AttributeTest>>();
       texts.forEach((name, text) -> tests.put(name, Set.of(test.apply(text))));
-      return Wish.of(new Case(tests, Set.of()));
+      return NormalForm.of(new Conjunction(tests, Set.of()));
     }
-    return Wish.anyOf(
+    return NormalForm.anyOf(
         texts.entrySet().stream()
             .map(entry -> of(entry.getKey(), test.apply(entry.getValue()), false))
             .toList());
   }
 
-  private static Wish of(String attribute, AttributeTest test, boolean isWanted) {
-    return Wish.of(Case.of(attribute, isWanted ? test : new Refused(test)));
+  private static NormalForm of(String attribute, AttributeTest test, boolean isWanted) {
+    return NormalForm.of(Conjunction.of(attribute, isWanted ? test : new Refused(test)));
   }
 
-  private static Wish ofExpression(Filter.Cesql filter, boolean isWanted) {
+  private static NormalForm ofExpression(Filter.Cesql filter, boolean isWanted) {
     CesqlExpression expression;
     try {
       expression = CesqlExpression.compile(filter.expression());
     } catch (CesqlSyntaxError unreadable) {
-      return Wish.of(Case.of(new Claim.OfFilter(filter, isWanted)));
+      return NormalForm.of(Conjunction.of(new Claim.OfFilter(filter, isWanted)));
     }
     if (expression.acceptsNothing()) {
-      return isWanted ? Wish.NOTHING : Wish.EVERYTHING;
+      return isWanted ? NormalForm.NOTHING : NormalForm.EVERYTHING;
     }
     if (expression.acceptsEverything()) {
-      return isWanted ? Wish.EVERYTHING : Wish.NOTHING;
+      return isWanted ? NormalForm.EVERYTHING : NormalForm.NOTHING;
     }
-    Stream<Case> required =
-        isWanted ? expression.requiredAttributes().stream().map(WishReader::required) : Stream.of();
-    return Wish.of(
-        required.reduce(Case.of(new Claim.OfExpression(expression, isWanted)), Case::and));
+    Stream<Conjunction> required =
+        isWanted
+            ? expression.requiredAttributes().stream().map(NormalFormReader::required)
+            : Stream.of();
+    return NormalForm.of(
+        required.reduce(
+            Conjunction.of(new Claim.OfExpression(expression, isWanted)), Conjunction::and));
   }
 
-  private static Case required(RequiredAttribute required) {
-    return Case.of(
+  private static Conjunction required(RequiredAttribute required) {
+    return Conjunction.of(
         required.attribute(),
         switch (required.kind()) {
           case EXACT -> new OneOf(required.values());
@@ -97,36 +102,36 @@ final class WishReader {
   }
 
   /** What is no simple list of attributes is not looked into where it is refused. */
-  private static Wish ofPattern(Filter.Pattern filter, boolean isWanted) {
+  private static NormalForm ofPattern(Filter.Pattern filter, boolean isWanted) {
     List<Alternative> alternatives;
     try {
       alternatives = EventPattern.compile(filter.json(), new FieldBook()).alternatives();
     } catch (PatternError unreadable) {
-      return Wish.of(Case.of(new Claim.OfFilter(filter, isWanted)));
+      return NormalForm.of(Conjunction.of(new Claim.OfFilter(filter, isWanted)));
     }
     if (isWanted) {
-      return Wish.anyOf(alternatives.stream().map(WishReader::wanted).toList());
+      return NormalForm.anyOf(alternatives.stream().map(NormalFormReader::wanted).toList());
     }
     List<FieldTest> tests = alternatives.getFirst().tests();
     return alternatives.size() > 1 || tests.stream().anyMatch(test -> test.field().isOfData())
-        ? Wish.of(Case.of(new Claim.OfFilter(filter, false)))
+        ? NormalForm.of(Conjunction.of(new Claim.OfFilter(filter, false)))
         : joined(tests.stream().map(test -> ofAttribute(test, false)).toList(), false);
   }
 
-  private static Wish wanted(Alternative alternative) {
-    Wish wish = Wish.EVERYTHING;
+  private static NormalForm wanted(Alternative alternative) {
+    NormalForm form = NormalForm.EVERYTHING;
     var data = new HashMap<List<String>, Set<ValueTest>>();
     for (FieldTest test : alternative.tests()) {
       if (test.field().isOfData()) {
         data.put(test.field().keys(), Set.copyOf(test.anyOf()));
       } else {
-        wish = wish.and(ofAttribute(test, true));
+        form = form.and(ofAttribute(test, true));
       }
     }
-    return data.isEmpty() ? wish : wish.and(Wish.of(Case.of(new Claim.OfData(data))));
+    return data.isEmpty() ? form : form.and(NormalForm.of(Conjunction.of(new Claim.OfData(data))));
   }
 
-  private static Wish ofAttribute(FieldTest test, boolean isWanted) {
+  private static NormalForm ofAttribute(FieldTest test, boolean isWanted) {
     return of(test.field().name(), AttributeTest.of(test.anyOf()), isWanted);
   }
 }

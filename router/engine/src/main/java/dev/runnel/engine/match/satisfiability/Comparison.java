@@ -1,12 +1,12 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
-import dev.runnel.engine.match.wish.AttributeTest.AnyOf;
-import dev.runnel.engine.match.wish.AttributeTest.Begins;
-import dev.runnel.engine.match.wish.AttributeTest.Ends;
-import dev.runnel.engine.match.wish.AttributeTest.Lacks;
-import dev.runnel.engine.match.wish.AttributeTest.OneOf;
-import dev.runnel.engine.match.wish.AttributeTest.Passes;
-import dev.runnel.engine.match.wish.AttributeTest.Refused;
+import dev.runnel.engine.match.satisfiability.AttributeTest.AnyOf;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Begins;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Ends;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Lacks;
+import dev.runnel.engine.match.satisfiability.AttributeTest.OneOf;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Passes;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Refused;
 import java.util.Collection;
 import java.util.Set;
 

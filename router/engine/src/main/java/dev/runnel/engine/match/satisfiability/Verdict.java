@@ -1,4 +1,4 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 /** What can be said of events of which only some attributes are known. */
 public enum Verdict {

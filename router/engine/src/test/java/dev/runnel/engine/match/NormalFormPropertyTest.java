@@ -7,8 +7,8 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.Trigger;
 import dev.runnel.engine.Rows;
 import dev.runnel.engine.match.fields.FieldBook;
-import dev.runnel.engine.match.wish.Verdict;
-import dev.runnel.engine.match.wish.Wish;
+import dev.runnel.engine.match.satisfiability.NormalForm;
+import dev.runnel.engine.match.satisfiability.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of triggers without an event is so for every event, in all dialects. */
-class WishPropertyTest {
+class NormalFormPropertyTest {
 
   private static final int ROUNDS = 3_000;
   private static final int EVENTS = 25;
 
   /** A trigger, compiled, with what is said of it. */
-  private record Subject(CompiledTrigger compiled, Wish wish, FieldBook book) {
+  private record Subject(CompiledTrigger compiled, NormalForm form, FieldBook book) {
 
     static Subject of(FunctionManifest function, int position) {
       var book = new FieldBook();
       Trigger trigger = function.triggers().get(position);
-      return new Subject(CompiledTrigger.of(function, position, book), Wish.of(trigger), book);
+      return new Subject(
+          CompiledTrigger.of(function, position, book), NormalForm.of(trigger), book);
     }
 
     boolean accepts(Event event) {
@@ -43,10 +44,10 @@ class WishPropertyTest {
     for (int seed = 0; seed < ROUNDS; seed++) {
       var random = new RandomTriggers(new Random(seed));
       for (Subject subject : subjects(random)) {
-        if (subject.wish.contradiction().isPresent()) {
+        if (subject.form.contradiction().isPresent()) {
           dead++;
           assertThat(events(random).filter(subject::accepts))
-              .as("seed %d: %s, %s", seed, subject.compiled.match(), subject.wish.contradiction())
+              .as("seed %d: %s, %s", seed, subject.compiled.match(), subject.form.contradiction())
               .isEmpty();
         }
       }
@@ -64,7 +65,7 @@ class WishPropertyTest {
         for (int j = 0; j < subjects.size(); j++) {
           Subject one = subjects.get(i);
           Subject other = subjects.get(j);
-          if (i != j && one.wish.covers(other.wish)) {
+          if (i != j && one.form.covers(other.form)) {
             covered++;
             assertThat(events(random).filter(event -> other.accepts(event) && !one.accepts(event)))
                 .as("seed %d: %s covers %s", seed, one.compiled.match(), other.compiled.match())
@@ -84,7 +85,7 @@ class WishPropertyTest {
       for (Subject subject : subjects(random)) {
         for (Event event : events(random).limit(2).toList()) {
           var known = new HashMap<>(Map.of("type", event.type(), "specversion", "1.0"));
-          Verdict verdict = subject.wish.on(known);
+          Verdict verdict = subject.form.on(known);
           if (verdict != Verdict.OPEN) {
             certain++;
             assertThat(subject.accepts(event))

@@ -1,7 +1,7 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
-import dev.runnel.engine.match.wish.AttributeTest.Begins;
-import dev.runnel.engine.match.wish.AttributeTest.OneOf;
+import dev.runnel.engine.match.satisfiability.AttributeTest.Begins;
+import dev.runnel.engine.match.satisfiability.AttributeTest.OneOf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  *
  * @param attributes what each attribute must pass, by its name
  */
-record Case(SortedMap<String, Set<AttributeTest>> attributes, Set<Claim> claims) {
+record Conjunction(SortedMap<String, Set<AttributeTest>> attributes, Set<Claim> claims) {
 
-  static final Case ALWAYS = new Case(new TreeMap<>(), Set.of());
+  static final Conjunction ALWAYS = new Conjunction(new TreeMap<>(), Set.of());
 
   private static final Set<String> REQUIRED = Set.of("id", "source", "specversion", "type");
   private static final AttributeTest ONLY_VERSION = new OneOf(Set.of("1.0"));
@@ -36,17 +36,17 @@ record Case(SortedMap<String, Set<AttributeTest>> attributes, Set<Claim> claims)
   /** More values than this, of attributes that an expression names, are not tried. */
   private static final int MOST_TRIED = 64;
 
-  Case {
+  Conjunction {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     claims = Set.copyOf(claims);
   }
 
-  static Case of(String attribute, AttributeTest test) {
-    return new Case(new TreeMap<>(Map.of(attribute, Set.of(test))), Set.of());
+  static Conjunction of(String attribute, AttributeTest test) {
+    return new Conjunction(new TreeMap<>(Map.of(attribute, Set.of(test))), Set.of());
   }
 
-  static Case of(Claim claim) {
-    return new Case(new TreeMap<>(), Set.of(claim));
+  static Conjunction of(Claim claim) {
+    return new Conjunction(new TreeMap<>(), Set.of(claim));
   }
 
   /** How much it asks. */
@@ -54,10 +54,10 @@ record Case(SortedMap<String, Set<AttributeTest>> attributes, Set<Claim> claims)
     return attributes.size() + claims.size();
   }
 
-  Case and(Case other) {
+  Conjunction and(Conjunction other) {
     var all = new TreeMap<String, Set<AttributeTest>>(attributes);
-    other.attributes.forEach((name, tests) -> all.merge(name, tests, Case::union));
-    return new Case(all, union(claims, other.claims));
+    other.attributes.forEach((name, tests) -> all.merge(name, tests, Conjunction::union));
+    return new Conjunction(all, union(claims, other.claims));
   }
 
   private static <T> Set<T> union(Set<T> some, Set<T> others) {
@@ -126,7 +126,7 @@ record Case(SortedMap<String, Set<AttributeTest>> attributes, Set<Claim> claims)
   }
 
   /** Whether the other one is so whenever this one is; false where that cannot be seen. */
-  boolean implies(Case other) {
+  boolean implies(Conjunction other) {
     return other.attributes.entrySet().stream()
             .allMatch(
                 entry -> entry.getValue().stream().allMatch(it -> implies(entry.getKey(), it)))
@@ -144,7 +144,7 @@ record Case(SortedMap<String, Set<AttributeTest>> attributes, Set<Claim> claims)
     return claims.stream().anyMatch(claim::isImpliedBy) || on(claim) == Verdict.YES;
   }
 
-  /** What this case says of a claim, by the texts that are left for attributes. */
+  /** What this conjunction says of a claim, by the texts that are left for attributes. */
   private Verdict on(Claim claim) {
     if (!(claim instanceof Claim.OfExpression(var expression, boolean _))) {
       return Verdict.OPEN;

@@ -1,4 +1,4 @@
-package dev.runnel.engine.match.wish;
+package dev.runnel.engine.match.satisfiability;
 
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Shown {
         .limit(LONGEST)
         .map(c -> Character.isISOControl(c) ? ' ' : c)
         .forEach(shown::appendCodePoint);
-    return '"' + (shown.length() < text.length() ? shown + "..." : shown.toString()) + '"';
+    return '"' + (shown.length() < text.length() ? shown + "…" : shown.toString()) + '"';
   }
 
   /** In the order of the alphabet. */
