@@ -24,11 +24,13 @@ public class ScriptedKeyedState implements KeyedState {
   /** Enough for every test but the one that fills it up. */
   static final KeyedLimits LIMITS = new KeyedLimits(50, 3L << 20, 10, 10, 10);
 
+  private final MemoryLeases leases;
   private final KeyedState memory;
   private volatile boolean down;
 
   @Inject
-  ScriptedKeyedState(MemoryLeases leases, Clock clock) {
+  ScriptedKeyedState(Clock clock) {
+    leases = new MemoryLeases(LIMITS, clock);
     memory = new MemoryKeyedState(LIMITS, clock, leases);
   }
 
@@ -56,7 +58,12 @@ public class ScriptedKeyedState implements KeyedState {
     return reached(memory.list(range));
   }
 
-  private <T> Uni<T> reached(Uni<T> answer) {
+  /** Those that fences name. */
+  MemoryLeases leases() {
+    return leases;
+  }
+
+  <T> Uni<T> reached(Uni<T> answer) {
     return down ? Uni.createFrom().failure(new JournalUnavailable("the journal is down")) : answer;
   }
 }

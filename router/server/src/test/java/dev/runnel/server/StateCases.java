@@ -1,5 +1,6 @@
 package dev.runnel.server;
 
+import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 
@@ -10,9 +11,16 @@ record StateCases(Poster poster, ScriptedKeyedState state) {
 
   private static final String LIST = "/state/{function}";
   private static final String KEY = "/state/{function}/{key}";
+  private static final String LEASE = "/leases/{function}/{key}";
+  private static final String COUNTER = "/counters/{function}/{key}";
 
   Stream<OpenApiTest.Case> all() {
-    return Stream.concat(lists(), Stream.concat(reads(), Stream.concat(writes(), removals())));
+    return concat(lists(), reads(), writes(), removals(), leases(), counters());
+  }
+
+  @SafeVarargs
+  private static Stream<OpenApiTest.Case> concat(Stream<OpenApiTest.Case>... cases) {
+    return Stream.of(cases).flatMap(each -> each);
   }
 
   private Stream<OpenApiTest.Case> lists() {
@@ -67,6 +75,76 @@ record StateCases(Poster poster, ScriptedKeyedState state) {
         new OpenApiTest.Case("DELETE", KEY, () -> poster.send("DELETE", "/state/plain/api", "")),
         new OpenApiTest.Case("DELETE", KEY, () -> as("stranger", "DELETE", "/state/plain/api")),
         down("DELETE", KEY, "/state/plain/api"));
+  }
+
+  private Stream<OpenApiTest.Case> leases() {
+    String one = "/leases/plain/api";
+    return concat(
+        Stream.of(
+            of("GET", LEASE, one),
+            of("PUT", LEASE, one + "?holder=me&ttl=PT1H"),
+            of("PUT", LEASE, one + "?holder=you"),
+            of("PUT", LEASE, one),
+            of("PUT", LEASE, "/leases/absent/api?holder=me"),
+            new OpenApiTest.Case(
+                "PUT", LEASE, () -> filled("PUT", "/leases/plain/", "?holder=me&ttl=PT1S")),
+            of("GET", LEASE, one),
+            of("GET", LEASE, one + "?x=y"),
+            of("DELETE", LEASE, one + "?token=999999"),
+            of("DELETE", LEASE, one),
+            new OpenApiTest.Case("DELETE", LEASE, () -> released(one))),
+        closed("GET", LEASE, one),
+        closed("PUT", LEASE, one + "?holder=me"),
+        closed("DELETE", LEASE, one + "?token=1"));
+  }
+
+  private Stream<OpenApiTest.Case> counters() {
+    String one = "/counters/plain/api";
+    return concat(
+        Stream.of(
+            of("GET", COUNTER, one),
+            of("POST", COUNTER, one + "?add=999999999999999999"),
+            of("GET", COUNTER, one),
+            new OpenApiTest.Case("POST", COUNTER, () -> overflown(one)),
+            of("POST", COUNTER, one + "?add=x"),
+            of("POST", COUNTER, "/counters/absent/api"),
+            new OpenApiTest.Case("POST", COUNTER, () -> filled("POST", "/counters/plain/", "")),
+            of("GET", COUNTER, one + "?x=y"),
+            of("DELETE", COUNTER, one + "?x=y"),
+            of("DELETE", COUNTER, one),
+            of("DELETE", COUNTER, one)),
+        closed("GET", COUNTER, one),
+        closed("POST", COUNTER, one),
+        closed("DELETE", COUNTER, one));
+  }
+
+  /** Without a token, with another one, and without a journal. */
+  private Stream<OpenApiTest.Case> closed(String method, String form, String path) {
+    return Stream.of(
+        new OpenApiTest.Case(method, form, () -> poster.send(method, path, "")),
+        new OpenApiTest.Case(method, form, () -> as("stranger", method, path)),
+        down(method, form, path));
+  }
+
+  private HttpResponse<String> released(String path) {
+    int token = JsonPath.from(send("GET", path).body()).getInt("token");
+    return send("DELETE", path + "?token=" + token);
+  }
+
+  private HttpResponse<String> overflown(String path) {
+    HttpResponse<String> last = send("POST", path);
+    for (int i = 0; i < 10 && last.statusCode() == 200; i++) {
+      last = send("POST", path + "?add=999999999999999999");
+    }
+    return last;
+  }
+
+  private HttpResponse<String> filled(String method, String path, String query) {
+    HttpResponse<String> last = send(method, path + "full0" + query);
+    for (int i = 1; last.statusCode() == 200 && i < 100; i++) {
+      last = send(method, path + "full" + i + query);
+    }
+    return last;
   }
 
   private OpenApiTest.Case of(String method, String form, String path, String... headers) {

@@ -7,10 +7,13 @@ import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.server.functions.Registrations;
 import dev.runnel.server.functions.Registry;
 import dev.runnel.server.reply.Reply;
+import dev.runnel.server.resource.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +37,27 @@ class Access {
     this.grants = grants;
     this.capabilities = capabilities;
     this.registry = registry;
+  }
+
+  /**
+   * The answer to a request about what its path names, where that and the parameters are as they
+   * should be, and the caller may have at it.
+   *
+   * @param kinds the parameters that there are
+   */
+  Uni<Answer> asked(
+      RoutingContext exchange, Map<String, Kind> kinds, Function<KeyRequest, Uni<Answer>> how) {
+    HttpServerRequest http = exchange.request();
+    return Place.read(exchange.normalizedPath())
+        .answer(
+            http.path(),
+            place ->
+                admit(
+                    http,
+                    place.function(),
+                    capability ->
+                        KeyRequest.read(capability, place.name(), http, kinds)
+                            .answer(http.path(), how)));
   }
 
   /**

@@ -1,15 +1,12 @@
 package dev.runnel.server.state;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runnel.journal.keyed.Key;
 import dev.runnel.journal.keyed.KeyedState.Brief;
 import dev.runnel.journal.keyed.Range;
 import dev.runnel.server.resource.Kind;
 import dev.runnel.server.resource.Parameters;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +18,6 @@ import java.util.Optional;
  * @param asked of {@link #KINDS}
  */
 record KeyPage(String path, Parameters asked) {
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   private static final String PREFIX = "prefix";
   private static final String AFTER = "after";
@@ -49,23 +44,18 @@ record KeyPage(String path, Parameters asked) {
   }
 
   byte[] document(List<Brief> keys) {
-    var bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeArrayFieldStart("keys");
-      for (Brief key : keys) {
-        write(key, out);
-      }
-      out.writeEndArray();
-      Optional<String> next = next(keys);
-      if (next.isPresent()) {
-        out.writeStringField("next", next.get());
-      }
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Documents.json(
+        out -> {
+          out.writeArrayFieldStart("keys");
+          for (Brief key : keys) {
+            write(key, out);
+          }
+          out.writeEndArray();
+          Optional<String> next = next(keys);
+          if (next.isPresent()) {
+            out.writeStringField("next", next.get());
+          }
+        });
   }
 
   private static void write(Brief key, JsonGenerator out) throws IOException {

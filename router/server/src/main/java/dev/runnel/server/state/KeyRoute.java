@@ -2,14 +2,9 @@ package dev.runnel.server.state;
 
 import dev.runnel.http.Answer;
 import dev.runnel.journal.keyed.KeyedState;
-import dev.runnel.server.resource.Kind;
 import dev.runnel.server.resource.Resource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.function.Function;
 
 /** {@code /state/{function}/{key}}: one value, read, put or deleted. */
 @Singleton
@@ -27,31 +22,16 @@ class KeyRoute {
 
   Resource at(String path) {
     return Resource.at(path)
-        .get((exchange, body) -> asked(exchange, KeyRequest.READING, this::read))
+        .get((exchange, body) -> access.asked(exchange, KeyRequest.READING, this::read))
         .on(
             "PUT",
             KeyedState.LARGEST_BODY,
             (exchange, body) ->
-                asked(exchange, KeyRequest.WRITING, request -> write(request, body)))
+                access.asked(exchange, KeyRequest.WRITING, request -> write(request, body)))
         .on(
             "DELETE",
             Resource.NO_BODY,
-            (exchange, body) -> asked(exchange, KeyRequest.REMOVING, this::remove));
-  }
-
-  private Uni<Answer> asked(
-      RoutingContext exchange, Map<String, Kind> kinds, Function<KeyRequest, Uni<Answer>> how) {
-    HttpServerRequest http = exchange.request();
-    return Place.read(exchange.normalizedPath())
-        .answer(
-            http.path(),
-            place ->
-                access.admit(
-                    http,
-                    place.function(),
-                    capability ->
-                        KeyRequest.read(capability, place.name(), http, kinds)
-                            .answer(http.path(), how)));
+            (exchange, body) -> access.asked(exchange, KeyRequest.REMOVING, this::remove));
   }
 
   private Uni<Answer> read(KeyRequest request) {

@@ -16,10 +16,14 @@ class StateRoutes {
 
   private final KeyListRoute list;
   private final KeyRoute key;
+  private final LeaseRoute lease;
+  private final CounterRoute counter;
 
-  StateRoutes(KeyListRoute list, KeyRoute key) {
+  StateRoutes(KeyListRoute list, KeyRoute key, LeaseRoute lease, CounterRoute counter) {
     this.list = list;
     this.key = key;
+    this.lease = lease;
+    this.counter = counter;
   }
 
   /** The key is there before anybody asks, so that tokens can be made. */
@@ -40,5 +44,7 @@ class StateRoutes {
   void routes(@Observes Router router) {
     list.at("/state/:function").mount(router);
     key.at("/state/:function/*").mount(router);
+    lease.at("/leases/:function/*").mount(router);
+    counter.at("/counters/:function/*").mount(router);
   }
 }
