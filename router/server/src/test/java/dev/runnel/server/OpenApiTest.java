@@ -62,6 +62,8 @@ class OpenApiTest extends PutFunctions {
 
   @Inject KnownRoutes routes;
 
+  @Inject ScriptedKeyedState state;
+
   private ApiDocument document = ApiDocument.written();
 
   /** What was answered before functions were loaded. */
@@ -118,7 +120,8 @@ class OpenApiTest extends PutFunctions {
                 letters(),
                 explained(),
                 functions(),
-                function())
+                function(),
+                new StateCases(poster, state).all())
             .flatMap(cases -> cases)
             .toList()) {
       HttpResponse<String> answer = each.answer().get();
@@ -371,7 +374,10 @@ class OpenApiTest extends PutFunctions {
 
   /** A path that is asked for, where the document has its form. */
   private static String real(String path) {
-    return path.replace("{id}", UNKNOWN).replace("{name}", "plain");
+    return path.replace("{id}", UNKNOWN)
+        .replace("{name}", "plain")
+        .replace("{function}", "plain")
+        .replace("{key}", "odd");
   }
 
   private static Set<String> allowed(HttpResponse<String> answer) {

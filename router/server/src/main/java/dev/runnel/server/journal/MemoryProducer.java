@@ -8,6 +8,13 @@ import dev.runnel.journal.MemoryRouters;
 import dev.runnel.journal.Retention;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
+import dev.runnel.journal.keyed.Counters;
+import dev.runnel.journal.keyed.KeyedLimits;
+import dev.runnel.journal.keyed.KeyedState;
+import dev.runnel.journal.keyed.Leases;
+import dev.runnel.journal.keyed.MemoryCounters;
+import dev.runnel.journal.keyed.MemoryKeyedState;
+import dev.runnel.journal.keyed.MemoryLeases;
 import dev.runnel.server.config.FunctionsConfig;
 import dev.runnel.server.config.RunsConfig;
 import io.quarkus.arc.DefaultBean;
@@ -46,6 +53,35 @@ final class MemoryProducer {
   @DefaultBean
   Manifests manifests(FunctionsConfig config) {
     return new MemoryManifests(config.maxPut());
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  KeyedState state(MemoryLeases leases, Clock clock) {
+    return new MemoryKeyedState(KeyedLimits.DEFAULTS, clock, leases);
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Leases leases(MemoryLeases leases) {
+    return leases;
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  Counters counters(Clock clock) {
+    return new MemoryCounters(KeyedLimits.DEFAULTS, clock);
+  }
+
+  /** Only for these: everybody else asks for leases. */
+  @Produces
+  @Singleton
+  @Typed(MemoryLeases.class)
+  MemoryLeases memoryLeases(Clock clock) {
+    return new MemoryLeases(KeyedLimits.DEFAULTS, clock);
   }
 
   @Produces
