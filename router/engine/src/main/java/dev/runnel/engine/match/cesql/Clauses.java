@@ -65,8 +65,8 @@ final class Clauses {
       case Equality(Literal.OfText(String text, Span s), Attribute a, boolean not, Span span) ->
           new Clause.OfText(a.name(), text, not);
       case Ordering(Term left, Comparison comparison, Term right, Span span)
-          when number(left) instanceof String x && number(right) instanceof String y ->
-          new Clause.OfOrder(x, comparison, y);
+          when uncast(left) instanceof Attribute x && uncast(right) instanceof Attribute y ->
+          new Clause.OfOrder(x.name(), comparison, y.name());
       case Term other -> null;
     };
   }
@@ -74,14 +74,14 @@ final class Clauses {
   private static Clause.@Nullable OfRange range(Term term) {
     return switch (term) {
       case Equality(Term left, Literal.OfInteger(int n, Span s), boolean not, Span span)
-          when !not && number(left) instanceof String x ->
-          new Clause.OfRange(x, n, n);
+          when !not && uncast(left) instanceof Attribute x ->
+          new Clause.OfRange(x.name(), n, n);
       case Ordering(Term left, Comparison comparison, Literal.OfInteger(int n, Span s), Span span)
-          when number(left) instanceof String x ->
-          range(x, comparison, n);
+          when uncast(left) instanceof Attribute x ->
+          range(x.name(), comparison, n);
       case Ordering(Literal.OfInteger(int n, Span s), Comparison comparison, Term right, Span span)
-          when number(right) instanceof String x ->
-          range(x, comparison.mirrored(), n);
+          when uncast(right) instanceof Attribute x ->
+          range(x.name(), comparison.mirrored(), n);
       case Term other -> null;
     };
   }
@@ -95,14 +95,11 @@ final class Clauses {
     };
   }
 
-  /** The attribute that the term is, cast to an integer, or null. */
-  private static @Nullable String number(Term term) {
-    return switch (term) {
-      case Attribute attribute -> attribute.name();
-      case IntegerCall(IntegerCall.Function function, Attribute attribute, Span span)
-          when function == IntegerCall.Function.INT ->
-          attribute.name();
-      case Term other -> null;
-    };
+  /** The term without a cast to an integer, which whoever asks for a number makes anyway. */
+  private static Term uncast(Term term) {
+    return term instanceof IntegerCall(IntegerCall.Function function, Term argument, Span span)
+            && function == IntegerCall.Function.INT
+        ? argument
+        : term;
   }
 }
