@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The agents that can be found now: those of a file, and what was changed since, which all instances
- * share. Changes are swaps of an immutable whole, so that searches see each agent before or after.
+ * The agents that can be found now: those of a file, and what was changed since, which all
+ * instances share. Changes are swaps of an immutable whole, so that searches see each agent before
+ * or after.
  */
 @Startup
 @ApplicationScoped

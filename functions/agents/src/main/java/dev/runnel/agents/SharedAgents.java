@@ -28,7 +28,9 @@ final class SharedAgents {
 
   private static final long RECENT_NANOS = 1_000_000_000L;
 
-  /** More changes than these are not read; there is room for as many agents, and as many retired. */
+  /**
+   * More changes than these are not read; there is room for as many agents, and as many retired.
+   */
   private static final int MOST_PAGES = 2 * Agents.MOST / StateStore.LARGEST_PAGE;
 
   /** What was read under a key, or that it could not be made sense of. */
@@ -59,7 +61,9 @@ final class SharedAgents {
     this.nanoTime = nanoTime;
   }
 
-  /** As they were at most a second ago, or when they could be read last; one caller at a time looks. */
+  /**
+   * As they were at most a second ago, or when they could be read last; one caller at a time looks.
+   */
   Agents recent() {
     Copy last = copy;
     if (last == null) {

@@ -50,8 +50,7 @@ final class SkillVector {
 
   /** The same as {@link #ofBase64} reads. */
   String base64() {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(DIMENSIONS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(DIMENSIONS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(unit);
     return Base64.getEncoder().encodeToString(bytes.array());
   }

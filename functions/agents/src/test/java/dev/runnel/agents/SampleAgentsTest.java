@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 /** The agents that ship with the capability. */
 class SampleAgentsTest {
 
-  private final Agents sample = new AgentDirectory(
-              Optional.empty(),
-              new State(new MemoryStore(Clock.systemUTC()), new ObjectMapper()))
+  private final Agents sample =
+      new AgentDirectory(
+              Optional.empty(), new State(new MemoryStore(Clock.systemUTC()), new ObjectMapper()))
           .agents();
 
   @Test

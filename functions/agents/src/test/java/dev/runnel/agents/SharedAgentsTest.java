@@ -16,6 +16,7 @@ import dev.runnel.kit.state.Stored;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,7 @@ class SharedAgentsTest {
     assertThat(read.name()).isEqualTo(agent.name());
     assertThat(read.capabilities()).isEqualTo(agent.capabilities());
     assertThat(read.quality()).isEqualTo(agent.quality());
-    assertThat(read.vector()).isNotNull();
-    assertThat(read.vector().cosine(Given.vector(7, 0))).isEqualTo(1.0);
+    assertThat(Objects.requireNonNull(read.vector()).cosine(Given.vector(7, 0))).isEqualTo(1.0);
   }
 
   private static String description(SharedAgents agents) {

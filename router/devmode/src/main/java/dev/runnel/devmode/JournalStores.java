@@ -62,14 +62,13 @@ final class JournalStores implements StateStores {
   }
 
   private void add(Declared declared) {
-    if (declared.manifest() instanceof FunctionManifest function
-        && function.handler().contains("#")) {
-      String handler = function.handler();
+    if (declared.manifest() instanceof FunctionManifest function) {
       String capability = CapabilityName.of(declared.at("").file());
-      homes
-          .computeIfAbsent(
-              outer(handler.substring(0, handler.indexOf('#'))), it -> new TreeSet<>())
-          .add(capability);
+      // A class and its method; others, such as URLs, have no package here.
+      function.handler().stream()
+          .filter(handler -> handler.contains("#") && !handler.contains("/"))
+          .map(handler -> outer(handler.substring(0, handler.indexOf('#'))))
+          .forEach(home -> homes.computeIfAbsent(home, it -> new TreeSet<>()).add(capability));
     }
   }
 

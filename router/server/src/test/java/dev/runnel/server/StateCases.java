@@ -15,12 +15,8 @@ record StateCases(Poster poster, ScriptedKeyedState state) {
   private static final String COUNTER = "/counters/{function}/{key}";
 
   Stream<OpenApiTest.Case> all() {
-    return concat(lists(), reads(), writes(), removals(), leases(), counters());
-  }
-
-  @SafeVarargs
-  private static Stream<OpenApiTest.Case> concat(Stream<OpenApiTest.Case>... cases) {
-    return Stream.of(cases).flatMap(each -> each);
+    return Stream.of(lists(), reads(), writes(), removals(), leases(), counters())
+        .flatMap(cases -> cases);
   }
 
   private Stream<OpenApiTest.Case> lists() {
@@ -79,43 +75,45 @@ record StateCases(Poster poster, ScriptedKeyedState state) {
 
   private Stream<OpenApiTest.Case> leases() {
     String one = "/leases/plain/api";
-    return concat(
-        Stream.of(
-            of("GET", LEASE, one),
-            of("PUT", LEASE, one + "?holder=me&ttl=PT1H"),
-            of("PUT", LEASE, one + "?holder=you"),
-            of("PUT", LEASE, one),
-            of("PUT", LEASE, "/leases/absent/api?holder=me"),
-            new OpenApiTest.Case(
-                "PUT", LEASE, () -> filled("PUT", "/leases/plain/", "?holder=me&ttl=PT1S")),
-            of("GET", LEASE, one),
-            of("GET", LEASE, one + "?x=y"),
-            of("DELETE", LEASE, one + "?token=999999"),
-            of("DELETE", LEASE, one),
-            new OpenApiTest.Case("DELETE", LEASE, () -> released(one))),
-        closed("GET", LEASE, one),
-        closed("PUT", LEASE, one + "?holder=me"),
-        closed("DELETE", LEASE, one + "?token=1"));
+    return Stream.of(
+            Stream.of(
+                of("GET", LEASE, one),
+                of("PUT", LEASE, one + "?holder=me&ttl=PT1H"),
+                of("PUT", LEASE, one + "?holder=you"),
+                of("PUT", LEASE, one),
+                of("PUT", LEASE, "/leases/absent/api?holder=me"),
+                new OpenApiTest.Case(
+                    "PUT", LEASE, () -> filled("PUT", "/leases/plain/", "?holder=me&ttl=PT1S")),
+                of("GET", LEASE, one),
+                of("GET", LEASE, one + "?x=y"),
+                of("DELETE", LEASE, one + "?token=999999"),
+                of("DELETE", LEASE, one),
+                new OpenApiTest.Case("DELETE", LEASE, () -> released(one))),
+            closed("GET", LEASE, one),
+            closed("PUT", LEASE, one + "?holder=me"),
+            closed("DELETE", LEASE, one + "?token=1"))
+        .flatMap(cases -> cases);
   }
 
   private Stream<OpenApiTest.Case> counters() {
     String one = "/counters/plain/api";
-    return concat(
-        Stream.of(
-            of("GET", COUNTER, one),
-            of("POST", COUNTER, one + "?add=999999999999999999"),
-            of("GET", COUNTER, one),
-            new OpenApiTest.Case("POST", COUNTER, () -> overflown(one)),
-            of("POST", COUNTER, one + "?add=x"),
-            of("POST", COUNTER, "/counters/absent/api"),
-            new OpenApiTest.Case("POST", COUNTER, () -> filled("POST", "/counters/plain/", "")),
-            of("GET", COUNTER, one + "?x=y"),
-            of("DELETE", COUNTER, one + "?x=y"),
-            of("DELETE", COUNTER, one),
-            of("DELETE", COUNTER, one)),
-        closed("GET", COUNTER, one),
-        closed("POST", COUNTER, one),
-        closed("DELETE", COUNTER, one));
+    return Stream.of(
+            Stream.of(
+                of("GET", COUNTER, one),
+                of("POST", COUNTER, one + "?add=999999999999999999"),
+                of("GET", COUNTER, one),
+                new OpenApiTest.Case("POST", COUNTER, () -> overflown(one)),
+                of("POST", COUNTER, one + "?add=x"),
+                of("POST", COUNTER, "/counters/absent/api"),
+                new OpenApiTest.Case("POST", COUNTER, () -> filled("POST", "/counters/plain/", "")),
+                of("GET", COUNTER, one + "?x=y"),
+                of("DELETE", COUNTER, one + "?x=y"),
+                of("DELETE", COUNTER, one),
+                of("DELETE", COUNTER, one)),
+            closed("GET", COUNTER, one),
+            closed("POST", COUNTER, one),
+            closed("DELETE", COUNTER, one))
+        .flatMap(cases -> cases);
   }
 
   /** Without a token, with another one, and without a journal. */

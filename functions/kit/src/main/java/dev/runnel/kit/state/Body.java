@@ -13,9 +13,7 @@ public record Body(String type, byte[] bytes) {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Body that
-        && type.equals(that.type)
-        && Arrays.equals(bytes, that.bytes);
+    return other instanceof Body that && type.equals(that.type) && Arrays.equals(bytes, that.bytes);
   }
 
   @Override

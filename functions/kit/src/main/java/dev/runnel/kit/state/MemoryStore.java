@@ -78,7 +78,10 @@ public final class MemoryStore implements StateStore {
   public synchronized List<Listed> list(String prefix, String after, int limit) {
     Instant now = clock.instant();
     boolean further = CODE_POINTS.compare(after, prefix) >= 0;
-    return entries.tailMap(further ? after : prefix, !further || after.isEmpty()).entrySet().stream()
+    return entries
+        .tailMap(further ? after : prefix, !further || after.isEmpty())
+        .entrySet()
+        .stream()
         .takeWhile(entry -> entry.getKey().startsWith(prefix))
         .filter(entry -> !entry.getValue().hasExpired(now))
         .limit(limit)

@@ -93,8 +93,7 @@ public final class RemoteStore implements StateStore, AutoCloseable {
   public Change remove(String key, Expected expected) {
     boolean uncertain = false;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<StateReply> reply =
-          once(HttpMethod.DELETE, path(key), condition(expected), NOTHING);
+      Optional<StateReply> reply = once(HttpMethod.DELETE, path(key), condition(expected), NOTHING);
       if (reply.isPresent() && reply.get().status() == CHANGED) {
         if (uncertain) {
           throw uncertain(key);
@@ -186,7 +185,8 @@ public final class RemoteStore implements StateStore, AutoCloseable {
     var keys = new ArrayList<Listed>();
     try (JsonParser json = JSON.createParser(document)) {
       while (json.nextToken() != null) {
-        if (json.currentToken() == JsonToken.START_OBJECT && json.getParsingContext().getParent().inArray()) {
+        if (json.currentToken() == JsonToken.START_OBJECT
+            && json.getParsingContext().getParent().inArray()) {
           keys.add(key(json));
         }
       }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * What the functions of a capability keep by key, shared by all of its instances: injected. Values
- * are JSON, read and written by Jackson; {@code byte[]} is kept as it is. Methods block, so they are
- * called on worker threads only; each fails with a {@link StateFailure}.
+ * are JSON, read and written by Jackson; {@code byte[]} is kept as it is. Methods block, so they
+ * are called on worker threads only; each fails with a {@link StateFailure}.
  */
 public final class State {
 
@@ -71,8 +71,7 @@ public final class State {
    */
   public Optional<Long> compareAndSet(String key, long version, Object value) {
     Expected expected = Expected.version(version);
-    return switch (store.write(
-        StateStore.checked(key), body(value), expected, Optional.empty())) {
+    return switch (store.write(StateStore.checked(key), body(value), expected, Optional.empty())) {
       case Change.Made made -> Optional.of(made.version());
       case Change.Conflict() -> Optional.empty();
     };

@@ -1,5 +1,6 @@
 package dev.runnel.kit.state;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -67,8 +68,12 @@ final class StateConnection {
     }
     try {
       URI url = URI.create(address);
-      boolean bare = Set.of("", "/").contains(Objects.requireNonNullElse(url.getRawPath(), "opaque"));
-      if ("http".equals(url.getScheme()) && url.getHost() != null && url.getUserInfo() == null && bare) {
+      boolean bare =
+          Set.of("", "/").contains(Objects.requireNonNullElse(url.getRawPath(), "opaque"));
+      if ("http".equals(url.getScheme())
+          && url.getHost() != null
+          && url.getUserInfo() == null
+          && bare) {
         return new RequestOptions()
             .setHost(url.getHost())
             .setPort(url.getPort() < 0 ? 80 : url.getPort());
@@ -92,6 +97,10 @@ final class StateConnection {
   /** The answer; fails where there is none in time. */
   StateReply ask(HttpMethod method, String uri, Map<String, String> headers, byte[] body)
       throws IOException {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException(
+          "state is asked for on an event loop, which it would hold up; leave out @NonBlocking");
+    }
     var options = new RequestOptions(target).setMethod(method).setURI(uri);
     headers.forEach(options::putHeader);
     try {
@@ -101,7 +110,7 @@ final class StateConnection {
           .compose(StateConnection::whole)
           .toCompletionStage()
           .toCompletableFuture()
-          .get(2 * TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+          .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StateUncertain("interrupted while waiting for an answer about state");

@@ -16,6 +16,7 @@ record StateReply(int status, MultiMap headers, byte[] body) {
     return header("ETag")
         .filter(tag -> tag.matches("\"[1-9][0-9]{0,17}\""))
         .map(tag -> Long.parseLong(tag.substring(1, tag.length() - 1)))
-        .orElseThrow(() -> new StateUnavailable("the answer names no version; is it the router's?"));
+        .orElseThrow(
+            () -> new StateUnavailable("the answer names no version; is it the router's?"));
   }
 }

@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LostAnswerTest {
 
   private static final Body BODY = new Body("text/plain", new byte[] {1});
-  private static final Consumer<HttpServerRequest> LOST = request -> request.connection().close();
-
   private final Vertx vertx = Vertx.vertx();
   private final Queue<Consumer<HttpServerRequest>> script = new ArrayDeque<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -74,14 +72,18 @@ class LostAnswerTest {
     };
   }
 
+  private static void lost(HttpServerRequest request) {
+    var _ = request.connection().close();
+  }
+
   /** What stands there is what was written last. */
-  private Consumer<HttpServerRequest> showsWhatWasWritten() {
-    return request -> says(200, "ETag", "\"8\"", "Content-Type", written).accept(request);
+  private void shown(HttpServerRequest request) {
+    says(200, "ETag", "\"8\"", "Content-Type", written).accept(request);
   }
 
   @Test
   void knowsAFirstTryAgainThatWasDone() {
-    plan(List.of(LOST, says(412, "ETag", "\"8\""), showsWhatWasWritten()));
+    plan(List.of(LostAnswerTest::lost, says(412, "ETag", "\"8\""), this::shown));
 
     Change change = store.write("a", BODY, new Expected.Version(7), Optional.empty());
 
@@ -94,7 +96,7 @@ class LostAnswerTest {
   void doesNotTakeWhatAnotherHasWrittenAlikeForItsOwn() {
     plan(
         List.of(
-            LOST,
+            LostAnswerTest::lost,
             says(412, "ETag", "\"8\""),
             says(200, "ETag", "\"8\"", "Content-Type", "text/plain; write=another")));
 
@@ -104,7 +106,7 @@ class LostAnswerTest {
 
   @Test
   void writesAgainWhatWasNotDone() {
-    plan(List.of(LOST, says(503), says(201, "ETag", "\"8\"")));
+    plan(List.of(LostAnswerTest::lost, says(503), says(201, "ETag", "\"8\"")));
 
     assertThat(store.write("a", BODY, Expected.NOTHING, Optional.empty()))
         .isEqualTo(new Change.Made(8, false));
@@ -112,7 +114,14 @@ class LostAnswerTest {
 
   @Test
   void givesUpAfterAFewTries() {
-    plan(List.of(LOST, LOST, LOST, LOST, LOST, LOST));
+    plan(
+        List.of(
+            LostAnswerTest::lost,
+            LostAnswerTest::lost,
+            LostAnswerTest::lost,
+            LostAnswerTest::lost,
+            LostAnswerTest::lost,
+            LostAnswerTest::lost));
 
     assertThatExceptionOfType(StateUncertain.class)
         .isThrownBy(() -> store.write("a", BODY, Expected.ANYTHING, Optional.empty()));
@@ -122,7 +131,7 @@ class LostAnswerTest {
 
   @Test
   void doesNotKnowWhoRemovedWhatIsGone() {
-    plan(List.of(LOST, says(412)));
+    plan(List.of(LostAnswerTest::lost, says(412)));
 
     assertThatExceptionOfType(StateUncertain.class)
         .isThrownBy(() -> store.remove("a", new Expected.Version(7)));

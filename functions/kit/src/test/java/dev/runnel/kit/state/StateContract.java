@@ -108,8 +108,7 @@ public abstract class StateContract {
             .toList();
     writers.forEach(CompletableFuture::join);
 
-    assertThat(state().get("sum", Integer.class).orElseThrow().value())
-        .isEqualTo(WRITERS * ROUNDS);
+    assertThat(state().get("sum", Integer.class).orElseThrow().value()).isEqualTo(WRITERS * ROUNDS);
   }
 
   private void addSeveral() {

@@ -111,15 +111,18 @@ class Access {
     boolean given = http.headers().contains("Authorization");
     String detail =
         given
-            ? "Authorization has no token that is valid here; expected Bearer and the token of a capability, as ./runnel state-token prints it"
-            : "Send Authorization: Bearer and the token of a capability, as ./runnel state-token prints it";
+            ? "Authorization has no token that is valid here; expected Bearer and the token of a"
+                  + " capability, as ./runnel state-token prints it"
+            : "Send Authorization: Bearer and the token of a capability, as ./runnel state-token"
+                  + " prints it";
     return refused(Problem.of(ProblemType.UNAUTHENTICATED, detail), http)
         .with("WWW-Authenticate", given ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
   }
 
   private static Answer forbidden(HttpServerRequest http) {
     String detail =
-        "The token is another capability's, to which this is not granted; runnel.state.grants would";
+        "The token is another capability's, to which this is not granted; runnel.state.grants"
+            + " would";
     return refused(Problem.of(ProblemType.FORBIDDEN, detail), http);
   }
 

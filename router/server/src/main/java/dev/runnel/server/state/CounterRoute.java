@@ -28,8 +28,7 @@ class CounterRoute {
   private static final Map<String, Kind> ADDING =
       Map.of(
           ADD,
-          new Kind(
-              "a whole number of at most 18 digits", value -> NUMBER.matcher(value).matches()),
+          new Kind("a whole number of at most 18 digits", value -> NUMBER.matcher(value).matches()),
           OPERATION,
           new Kind(
               "of at most %d characters".formatted(Counters.LONGEST_OPERATION),

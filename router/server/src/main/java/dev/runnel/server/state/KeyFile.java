@@ -40,7 +40,8 @@ record KeyFile(Optional<Path> folder) {
       Files.move(fresh, place.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       Log.warnf(
-          "The key of tokens cannot be left in %s for ./runnel state-token (%s); set RUNNEL_STATE_KEY to make tokens",
+          "The key of tokens cannot be left in %s for ./runnel state-token (%s); set"
+              + " RUNNEL_STATE_KEY to make tokens",
           place, e);
     }
   }

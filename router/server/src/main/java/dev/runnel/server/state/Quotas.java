@@ -22,7 +22,8 @@ final class Quotas {
           case LEASES -> "The capability has %2$d leases of %1$d; use fewer names";
           case COUNTERS -> "The capability has %2$d counters of %1$d; remove some first";
           case OPERATIONS ->
-              "The capability has %2$d operations of %1$d that are known again; wait until some are forgotten";
+              "The capability has %2$d operations of %1$d that are known again; wait until some are"
+                  + " forgotten";
         };
     ProblemType type =
         exceeded.what() == QuotaExceeded.What.BODY

@@ -19,7 +19,8 @@ final class StateToken {
     Path left = Path.of(arguments[1]);
     if (configured == null && !Files.exists(left)) {
       IO.println(
-          "There is no key to make a token with: set RUNNEL_STATE_KEY as the routers have it, or RUNNEL_DATA to the folder of one that has run and been asked for state ("
+          "There is no key to make a token with: set RUNNEL_STATE_KEY as the routers have it, or"
+              + " RUNNEL_DATA to the folder of one that has run and been asked for state ("
               + left
               + " is not there)");
       System.exit(1);

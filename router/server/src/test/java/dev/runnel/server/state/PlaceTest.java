@@ -1,7 +1,10 @@
 package dev.runnel.server.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +47,27 @@ class PlaceTest {
       })
   void isNothingElse(String path) {
     assertThat(Place.read(path)).isInstanceOf(Reading.Refused.class);
+  }
+
+  /** Whatever bytes a path has: they are UTF-8 without control characters, or it is refused. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void isReadFromAnyBytesOrRefused(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 2_000; round++) {
+      var bytes = new byte[random.nextInt(1, 6)];
+      random.nextBytes(bytes);
+      var path = new StringBuilder("/state/f/");
+      for (byte octet : bytes) {
+        path.append("%%%02x".formatted(octet & 0xFF));
+      }
+      String text = new String(bytes, UTF_8);
+      boolean kept =
+          Arrays.equals(text.getBytes(UTF_8), bytes)
+              && text.chars().noneMatch(Character::isISOControl);
+      assertThat(Place.read(path.toString()).equals(Reading.of(new Place("f", text))))
+          .as("seed %d: %s", seed, path)
+          .isEqualTo(kept);
+    }
   }
 }
