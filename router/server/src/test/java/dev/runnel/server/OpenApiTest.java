@@ -121,7 +121,8 @@ class OpenApiTest extends PutFunctions {
                 explained(),
                 functions(),
                 function(),
-                new StateCases(poster, state).all())
+                new StateCases(poster, state).all(),
+                cluster())
             .flatMap(cases -> cases)
             .toList()) {
       HttpResponse<String> answer = each.answer().get();
@@ -286,6 +287,12 @@ class OpenApiTest extends PutFunctions {
         new Case("DELETE", path, () -> delete("third", "If-Match", "\"0\"")),
         new Case("DELETE", path, unwritten(() -> delete("third"))),
         new Case("DELETE", path, () -> delete("third")));
+  }
+
+  private Stream<Case> cluster() {
+    return Stream.of(
+        new Case("GET", "/cluster", () -> poster.get("/cluster")),
+        new Case("GET", "/cluster", () -> poster.get("/cluster?who=all")));
   }
 
   /** What every path answers to every {@link OddRequest}; none is told from another by them. */

@@ -8,6 +8,7 @@ import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.Retention;
+import dev.runnel.journal.RouterBrief;
 import dev.runnel.journal.Routers;
 import dev.runnel.postgres.append.Commits;
 import dev.runnel.postgres.append.Store;
@@ -91,6 +92,13 @@ public final class PostgresRouters implements Routers, AutoCloseable {
       """
       select run from open_run where owner = :epoch and tenant = :tenant and run > :after
       order by run limit :limit
+      """;
+
+  private static final String ALL =
+      """
+      select name, epoch, cast(extract(epoch from expires_at - now()) * 1000 as bigint),
+        (select count(*) from (select from open_run where owner = router.epoch limit :counted) run)
+      from router order by name limit :most
       """;
 
   private final Pool pool;
@@ -253,6 +261,27 @@ public final class PostgresRouters implements Routers, AutoCloseable {
                 .setParameter("after", after)
                 .setParameter("limit", limit)
                 .getResultList());
+  }
+
+  @Override
+  public Uni<List<RouterBrief>> all() {
+    return sessions
+        .ask(
+            session ->
+                session
+                    .createNativeQuery(ALL, Object[].class)
+                    .setParameter("counted", RouterBrief.MOST_COUNTED)
+                    .setParameter("most", RouterBrief.MOST_ROUTERS)
+                    .getResultList())
+        .map(rows -> rows.stream().map(PostgresRouters::brief).toList());
+  }
+
+  private static RouterBrief brief(Object[] row) {
+    return new RouterBrief(
+        (String) row[0],
+        (Long) row[1],
+        Duration.ofMillis((Long) row[2]),
+        Math.toIntExact((Long) row[3]));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.runnel.server.journal;
 
+import dev.runnel.cache.MemoryStateStore;
+import dev.runnel.cache.StateStore;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.MemoryJournal;
 import dev.runnel.journal.MemoryManifests;
@@ -53,6 +55,14 @@ final class MemoryProducer {
   @DefaultBean
   Manifests manifests(FunctionsConfig config) {
     return new MemoryManifests(config.maxPut());
+  }
+
+  /** Shared with nobody. */
+  @Produces
+  @Singleton
+  @DefaultBean
+  StateStore store(RouterName name, Clock clock) {
+    return new MemoryStateStore(name.value(), clock);
   }
 
   @Produces
