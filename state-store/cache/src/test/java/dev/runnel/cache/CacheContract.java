@@ -72,7 +72,8 @@ public abstract class CacheContract {
       // Some live for seconds only, which may pass between two calls.
       Soon.holds(
           value + " is seen",
-          () -> now(here.put(A, value)) == Write.DONE && has(there, A, value) && has(here, A, value));
+          () ->
+              now(here.put(A, value)) == Write.DONE && has(there, A, value) && has(here, A, value));
     }
   }
 
@@ -246,8 +247,11 @@ public abstract class CacheContract {
 
   /** What routers keep near may be old for a moment. */
   protected static <V extends Record> void seen(Cache<V> cache, CacheKey key, V value) {
-    Soon.holds(
-        value + " is seen", () -> now(cache.get(key)).value().filter(value::equals).isPresent());
+    Soon.holds(value + " is seen", () -> has(cache, key, value));
+  }
+
+  private static <V extends Record> boolean has(Cache<V> cache, CacheKey key, V value) {
+    return now(cache.get(key)).value().filter(value::equals).isPresent();
   }
 
   protected static void gone(Cache<?> cache, CacheKey key) {
