@@ -83,9 +83,7 @@ public final class ClusterChannel {
     tcp.setSockConnTimeout(CONNECT_MILLIS).setMaxLength(LONGEST_BYTES);
     cluster
         .key()
-        .ifPresent(
-            key ->
-                tcp.tls(ClusterTls.of(key, cluster.name())).enableSuspectEvents(true));
+        .ifPresent(key -> tcp.tls(ClusterTls.of(key, cluster.name())).enableSuspectEvents(true));
     return tcp;
   }
 

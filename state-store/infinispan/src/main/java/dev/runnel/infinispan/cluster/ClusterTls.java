@@ -39,16 +39,12 @@ final class ClusterTls {
     }
   }
 
-  private static KeyManager[] keys(Identity identity)
-      throws GeneralSecurityException, IOException {
+  private static KeyManager[] keys(Identity identity) throws GeneralSecurityException, IOException {
     char[] inMemoryOnly = new char[0];
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
-        "member",
-        identity.secret(),
-        inMemoryOnly,
-        new X509Certificate[] {identity.certificate()});
+        "member", identity.secret(), inMemoryOnly, new X509Certificate[] {identity.certificate()});
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, inMemoryOnly);

@@ -16,8 +16,8 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Who all members of a cluster are: one Ed25519 key pair, derived from the cluster's key, and the
- * certificate that goes with it. Who shows it knows the key; nobody who sees it learns the key but by
- * trying.
+ * certificate that goes with it. Who shows it knows the key; nobody who sees it learns the key but
+ * by trying.
  *
  * @param secret proves the certificate
  * @param certificate signed by itself; the same for all members, byte by byte

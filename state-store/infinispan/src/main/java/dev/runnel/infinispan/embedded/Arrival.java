@@ -32,7 +32,7 @@ final class Arrival {
   }
 
   /** Waits; blocks. Where it takes too long the router goes on, and has misses until it is over. */
-  void await(Settings settings) {
+  void waitFor(Settings settings) {
     long end = System.nanoTime() + settings.patience().toNanos();
     while (!isOver() && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(PAUSE.toNanos());
@@ -65,7 +65,8 @@ final class Arrival {
         && listed.addresses().stream().anyMatch(address -> !address.equals(cluster.bind()))) {
       LOG.log(
           Level.WARNING,
-          "This router is alone in cluster {0}: nobody at {1} let it in. It goes on alone; see whether the others run, and have the same key.",
+          "This router is alone in cluster {0}: nobody at {1} let it in. It goes on alone; see"
+              + " whether the others run, and have the same key.",
           cluster.name(),
           listed.addresses());
     }

@@ -91,8 +91,7 @@ final class ClusterMembers implements Members {
     if (distribution == null) {
       return Optional.of(self);
     }
-    Address owner =
-        distribution.getCacheTopology().getDistribution(Keys.text(key)).primary();
+    Address owner = distribution.getCacheTopology().getDistribution(Keys.text(key)).primary();
     return Optional.ofNullable(owner).map(Address::toString);
   }
 

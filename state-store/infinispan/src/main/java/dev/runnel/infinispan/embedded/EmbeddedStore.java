@@ -64,7 +64,7 @@ public final class EmbeddedStore implements StateStore {
     try {
       infinispan.start();
       var store = new EmbeddedStore(settings, infinispan);
-      cluster(settings).ifPresent(cluster -> Arrival.of(infinispan, cluster).await(settings));
+      cluster(settings).ifPresent(cluster -> Arrival.of(infinispan, cluster).waitFor(settings));
       return store;
     } catch (RuntimeException failed) {
       infinispan.stop();

@@ -69,8 +69,7 @@ final class ClientShape {
   private static void protect(ConfigurationBuilder client, Tls tls) {
     var ssl = client.security().ssl().enable();
     ssl.sniHostName(tls.serverName()).hostnameValidation(true);
-    tls.trusted()
-        .ifPresent(file -> ssl.trustStoreFileName(file.toString()).trustStoreType("pem"));
+    tls.trusted().ifPresent(file -> ssl.trustStoreFileName(file.toString()).trustStoreType("pem"));
   }
 
   private static void near(ConfigurationBuilder client, Concern<?> concern) {

@@ -17,11 +17,10 @@ public sealed interface Deployment {
    *     being found
    * @param bind where this router listens for the others
    * @param discovery how it finds them
-   * @param key what all members know and nobody else; without it only this machine's addresses may be
-   *     listened at
+   * @param key what all members know and nobody else; without it only this machine's addresses may
+   *     be listened at
    */
-  record Cluster(
-      String name, InetSocketAddress bind, Discovery discovery, Optional<ClusterKey> key)
+  record Cluster(String name, InetSocketAddress bind, Discovery discovery, Optional<ClusterKey> key)
       implements Deployment {
 
     /** Refuses to let a network in that nobody asked who it is. */

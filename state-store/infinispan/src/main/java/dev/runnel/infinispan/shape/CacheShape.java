@@ -99,11 +99,7 @@ public final class CacheShape {
 
   private void near() {
     if (concern.sharing().near()) {
-      shape
-          .clustering()
-          .l1()
-          .enable()
-          .lifespan(concern.life().toMillis(), TimeUnit.MILLISECONDS);
+      shape.clustering().l1().enable().lifespan(concern.life().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -13,7 +13,9 @@ import org.infinispan.counter.api.CounterConfiguration;
 import org.infinispan.counter.api.CounterManager;
 import org.infinispan.counter.api.CounterType;
 
-/** Infinispan's counters: strong ones where each value counts, weak ones where only the sum does. */
+/**
+ * Infinispan's counters: strong ones where each value counts, weak ones where only the sum does.
+ */
 public final class SharedCounters implements Counters {
 
   /** One counter, as its kind adds and is read. */
@@ -51,9 +53,7 @@ public final class SharedCounters implements Counters {
   private CompletionStage<OptionalLong> used(
       Counter counter, Function<Sum, CompletionStage<OptionalLong>> use) {
     Sum sum = known.get(counter);
-    return sum == null
-        ? Blocking.run(() -> defined(counter)).thenCompose(use)
-        : use.apply(sum);
+    return sum == null ? Blocking.run(() -> defined(counter)).thenCompose(use) : use.apply(sum);
   }
 
   /** Defining blocks, and does nothing where another router has done it. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what keys of the group begin with
  */
 @ProtoName("InGroup")
-public record InGroup(@ProtoField(number = 1) @Nullable String prefix) implements Predicate<String> {
+public record InGroup(@ProtoField(number = 1) @Nullable String prefix)
+    implements Predicate<String> {
 
   @ProtoFactory
   public InGroup {}

@@ -1,7 +1,7 @@
 package dev.runnel.infinispan.embedded;
 
-import dev.runnel.cache.MembersContract;
 import dev.runnel.cache.Members;
+import dev.runnel.cache.MembersContract;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -57,8 +57,7 @@ final class TestCluster implements AutoCloseable {
       start(i);
     }
     Soon.holds(
-        "all see " + count,
-        () -> routers.stream().allMatch(router -> members(router) == count));
+        "all see " + count, () -> routers.stream().allMatch(router -> members(router) == count));
     return this;
   }
 

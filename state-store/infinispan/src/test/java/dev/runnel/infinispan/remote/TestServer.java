@@ -23,6 +23,7 @@ final class TestServer implements AutoCloseable {
 
   private static final CallLimits PATIENT = new CallLimits(Duration.ofSeconds(20), 1_000);
 
+  @SuppressWarnings("InlineFormatString") // Long, and read by itself.
   private static final String CONFIGURATION =
       """
       <infinispan xmlns="urn:infinispan:config:16.0" xmlns:server="urn:infinispan:server:16.0">
@@ -88,8 +89,7 @@ final class TestServer implements AutoCloseable {
   Settings settings(String router, String user, String password) {
     return Settings.of(
             router,
-            new Remote(
-                List.of(address), Optional.of(new Login(user, password)), Optional.empty()))
+            new Remote(List.of(address), Optional.of(new Login(user, password)), Optional.empty()))
         .within(PATIENT);
   }
 

@@ -104,6 +104,7 @@ class StoredSchemaTest {
     return ProtobufUtil.toWrappedByteArray(context, value);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // As ProtoStream has it.
   private static <T> T read(SerializationContext context, byte[] written) throws IOException {
     return ProtobufUtil.fromWrappedByteArray(context, written);
   }
