@@ -215,11 +215,12 @@ public final class PostgresRouters implements Routers, AutoCloseable {
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    // Once more, it would give other runs, and nobody would know of the first ones.
+    // Once more, it would give other runs, and nobody would know of the first ones. The epoch is
+    // drawn when the runs are locked: then whoever had them before has drawn a lower one.
     return sessions.changeOnce(
         session ->
-            epoch(session, member)
-                .chain(epoch -> take(session, member, limit).map(rows -> claim(epoch, rows))));
+            take(session, member, limit)
+                .chain(rows -> epoch(session, member).map(epoch -> claim(epoch, rows))));
   }
 
   /** The epoch of a claim by a member. */

@@ -65,11 +65,23 @@ public final class DatabaseBook {
       }
       position = write.position() + write.events().size();
       write.events().stream()
-          .map(Happening::fate)
-          .filter(fate -> !fate.isEmpty() && !fates.add(fate))
-          .forEach(fate -> wrong.add("%s has twice %s".formatted(write.run(), fate)));
+          .filter(event -> isDecidedBefore(event, fates))
+          .forEach(event -> wrong.add("%s has twice %s".formatted(write.run(), event.fate())));
     }
     return wrong;
+  }
+
+  /**
+   * Whether what an event decides was decided already.
+   *
+   * @param fates what was decided; with the event's afterwards
+   */
+  private static boolean isDecidedBefore(Happening event, Set<String> fates) {
+    if (event.isTakenBack()) {
+      fates.remove(event.fate());
+      return false;
+    }
+    return !event.fate().isEmpty() && !fates.add(event.fate());
   }
 
   private static List<Recorded> writes(Connection database, Instant since)

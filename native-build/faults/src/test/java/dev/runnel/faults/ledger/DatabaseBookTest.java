@@ -25,6 +25,28 @@ class DatabaseBookTest {
   }
 
   @Test
+  void findsNothingInAnAttemptThatWasRefusedAndMadeAfterwards() {
+    assertThat(
+            DatabaseBook.objections(
+                List.of(
+                    write(0, BEGAN),
+                    write(1, of("attempt-started", 1), of("attempt-refused", 1)),
+                    write(3, of("attempt-started", 1), of("attempt-succeeded", 1)))))
+        .isEmpty();
+  }
+
+  @Test
+  void findsTwoStartsOfOneAttempt() {
+    assertThat(
+            DatabaseBook.objections(
+                List.of(
+                    write(0, BEGAN),
+                    write(1, of("attempt-started", 1)),
+                    write(2, of("attempt-started", 1)))))
+        .containsExactly("run has twice the start of attempt 1 of single");
+  }
+
+  @Test
   void findsTwoResultsOfOneAttempt() {
     assertThat(
             DatabaseBook.objections(

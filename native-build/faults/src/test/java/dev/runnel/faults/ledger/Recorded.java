@@ -17,18 +17,24 @@ record Recorded(String run, int position, List<Happening> events) {
    */
   record Happening(String kind, String step, int attempt) {
 
-    /** Two of them that are alike, and in this the same, cannot both be of one owner. */
+    /** What of the run this decides, once; empty: nothing. */
     String fate() {
       return switch (kind) {
         case "attempt-succeeded", "attempt-failed" ->
             "the result of attempt %d of %s".formatted(attempt, step);
-        case "attempt-started" -> "the start of attempt %d of %s".formatted(attempt, step);
+        case "attempt-started", "attempt-refused" ->
+            "the start of attempt %d of %s".formatted(attempt, step);
         case "step-succeeded", "step-failed", "outcome-unknown", "step-skipped", "step-cancelled" ->
             "the end of " + step;
         case "began" -> "the beginning";
         case "ended" -> "the end";
         default -> "";
       };
+    }
+
+    /** Whether it takes back what it is about: an attempt that was refused may start anew. */
+    boolean isTakenBack() {
+      return kind.equals("attempt-refused");
     }
   }
 }

@@ -66,13 +66,16 @@ public record Window(Instant from, Instant to, boolean ofCalls, boolean ofOwners
     if (ended == null) {
       return touches(call.at(), again.at());
     }
-    boolean anyEnd = ofCalls || isTakenUp(call, again) || mayBeStale(call, again);
-    return anyEnd ? touches(call.at(), ended) : holds(ended);
+    boolean anyEnd = ofCalls || isTakenUp(call, again);
+    return mayBeStale(call, again) || (anyEnd ? touches(call.at(), ended) : holds(ended));
   }
 
-  /** Whether the later call may have been made by a router that had lost the run to the other's. */
+  /**
+   * Whether the later call may have been made by a router that had lost the run to the other's, and
+   * was not told so: that is when it has something to write.
+   */
   boolean mayBeStale(Entry call, Entry again) {
-    return ofOwners && again.epoch() < call.epoch() && holds(again.at());
+    return ofOwners && again.epoch() < call.epoch() && !again.at().isBefore(from);
   }
 
   /** Who has lost the run meanwhile does not record what a call of its own answers, ever. */
@@ -80,9 +83,13 @@ public record Window(Instant from, Instant to, boolean ofCalls, boolean ofOwners
     return again.epoch() > call.epoch();
   }
 
-  /** Whether a function may have been given up, without being called, at this moment. */
+  /**
+   * Whether a function may have been given up, without being called, at this moment. A breaker's
+   * pause doubles while the functions cannot be reached: it may last as long as they could not.
+   */
   boolean mayRefuse(Instant moment) {
-    return ofCalls && !moment.isBefore(from) && !moment.isAfter(to.plus(PAUSE));
+    Duration pause = ofOwners ? PAUSE.plus(Duration.between(from, to)) : PAUSE;
+    return ofCalls && !moment.isBefore(from) && !moment.isAfter(to.plus(pause));
   }
 
   boolean holds(Instant moment) {

@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 public final class Router implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Several at once on a machine that builds meanwhile. */
+  private static final Duration START = Duration.ofMinutes(3);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
@@ -117,7 +121,7 @@ public final class Router implements AutoCloseable {
             .build();
     Patience.until(
         "the router takes its functions",
-        PATIENCE,
+        START,
         () -> {
           HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
           if (answer.statusCode() == 400) {
@@ -129,7 +133,7 @@ public final class Router implements AutoCloseable {
 
   /** Returns when it has functions, whoever was given them. */
   void awaitFunctions() {
-    Patience.until("the router has functions", PATIENCE, () -> get("/functions/single").isObject());
+    Patience.until("the router has functions", START, () -> get("/functions/single").isObject());
   }
 
   /** Posts a batch of events; how many of them were accepted. */
