@@ -49,7 +49,10 @@ class SpecificationKitTest {
 
   private static Stream<DynamicTest> cases(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      Map<?, ?> suite = Rows.map(new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromInputStream(in));
+      Map<?, ?> suite =
+          Rows.map(
+              new Load(LoadSettings.builder().setSchema(new CoreSchema()).build())
+                  .loadFromInputStream(in));
       return Rows.list(suite.get("tests")).stream()
           .map(Rows::map)
           .map(
