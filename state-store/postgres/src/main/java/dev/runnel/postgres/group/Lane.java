@@ -1,6 +1,5 @@
-package dev.runnel.postgres.append;
+package dev.runnel.postgres.group;
 
-import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.JournalUnavailable;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -8,9 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +18,16 @@ import org.jspecify.annotations.Nullable;
  * leaves in doubt is written once more over a fresh one: what stands already is not written again.
  * Only one thread at a time is ever in a lane: the one that starts it, then the connection's.
  */
-final class Lane {
+final class Lane<C extends Waiting, W> {
 
   /** Until the pool has noticed which of its connections are dead. */
   private static final long PAUSE_MILLIS = 50;
 
-  private static final Begin BEGUN = new Begin.Begun();
-
-  private final CommitQueue queue;
-  private final Store store;
-  private final Aftermath aftermath;
-  private final Deque<List<Call>> apart = new ArrayDeque<>();
+  private final GroupQueue<C, W> queue;
+  private final Destination destination;
+  private final Groups<C, W> groups;
+  private final UUID id = UUID.randomUUID();
+  private final Deque<List<C>> apart = new ArrayDeque<>();
   private @Nullable LaneConnection connection;
 
   /** The event loop that it last opened a connection from, where that lives, too. */
@@ -38,10 +36,13 @@ final class Lane {
   /** Rows of the group that it has taken last. */
   private int taken;
 
-  Lane(CommitQueue queue, Store store) {
+  /** Groups that it has written. */
+  private long number;
+
+  Lane(GroupQueue<C, W> queue, Destination destination, Groups<C, W> groups) {
     this.queue = queue;
-    this.store = store;
-    this.aftermath = new Aftermath(queue, store);
+    this.destination = destination;
+    this.groups = groups;
   }
 
   /** Whether it writes on the caller's event loop. */
@@ -61,28 +62,29 @@ final class Lane {
 
   /** Writes what waits. Called when it is idle. */
   void start() {
-    List<Call> group = apart.isEmpty() ? take() : apart.removeFirst();
+    List<C> group = apart.isEmpty() ? take() : apart.removeFirst();
     if (!group.isEmpty()) {
+      number++;
       write(group, false);
     }
   }
 
-  private List<Call> take() {
-    List<Call> group = queue.take(this, taken);
-    taken = group.stream().mapToInt(Call::rows).sum();
+  private List<C> take() {
+    List<C> group = queue.take(this, taken);
+    taken = group.stream().mapToInt(Waiting::rows).sum();
     return group;
   }
 
-  private void write(List<Call> group, boolean again) {
+  private void write(List<C> group, boolean again) {
     Future<LaneConnection> link = open();
-    link.compose(opened -> opened.write(store.member().epoch(), group))
-        .timeout(store.limits().patience().toMillis(), TimeUnit.MILLISECONDS)
+    link.compose(opened -> groups.write(opened, new Ticket(id, number), group))
+        .timeout(destination.limits().patience().toMillis(), TimeUnit.MILLISECONDS)
         .onComplete(
             done -> {
               if (done.succeeded()) {
                 connection = link.result();
                 // First those who wait: what they write next goes with the next group.
-                settle(group, done.result());
+                groups.settle(group, done.result());
                 start();
               } else {
                 // It may come up yet, or be busy for long: nobody waits for it here.
@@ -98,7 +100,7 @@ final class Lane {
       return Future.succeededFuture(connection);
     }
     home = eventLoop();
-    return LaneConnection.open(store);
+    return LaneConnection.open(destination);
   }
 
   /** Gives its connection back, to open another when there is something to write. */
@@ -109,22 +111,12 @@ final class Lane {
     }
   }
 
-  private void settle(List<Call> group, GroupStatement.Written written) {
-    for (Call call : group) {
-      if (written.hasAll(call)) {
-        call.succeed(Collections.nCopies(call.beginnings.size(), BEGUN));
-      } else {
-        aftermath.settle(call, written);
-      }
-    }
-  }
-
-  private void recover(List<Call> group, AsyncResult<?> failed, boolean again) {
+  private void recover(List<C> group, AsyncResult<?> failed, boolean again) {
     boolean refused = isAboutRows(failed.cause());
     if (refused && group.size() > 1) {
       group.forEach(call -> apart.add(List.of(call)));
     } else if (!refused && !again) {
-      store.vertx().setTimer(PAUSE_MILLIS, timer -> write(group, true));
+      destination.vertx().setTimer(PAUSE_MILLIS, timer -> write(group, true));
       return;
     } else {
       group.forEach(call -> call.fail(reason(failed.cause(), refused)));

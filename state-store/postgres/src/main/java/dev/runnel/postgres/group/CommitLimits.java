@@ -1,9 +1,9 @@
-package dev.runnel.postgres.append;
+package dev.runnel.postgres.group;
 
 import java.time.Duration;
 
 /**
- * What bounds the hot path.
+ * What bounds a group commit.
  *
  * @param lanes transactions at the same time
  * @param groupRows rows of one transaction; a call with more is one by itself
@@ -22,4 +22,9 @@ public record CommitLimits(
 
   public static final CommitLimits DEFAULTS =
       new CommitLimits(3, 512, 4 << 20, 20_000, 64 << 20, Duration.ofSeconds(10));
+
+  /** The same with so many transactions at the same time. */
+  public CommitLimits withLanes(int number) {
+    return new CommitLimits(number, groupRows, groupBytes, waitingCalls, waitingBytes, patience);
+  }
 }

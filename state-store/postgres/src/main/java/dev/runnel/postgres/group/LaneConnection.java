@@ -1,20 +1,20 @@
-package dev.runnel.postgres.append;
+package dev.runnel.postgres.group;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** A connection that is set up for the group statement, and for nothing else. */
-final class LaneConnection {
+/** A connection that is set up for statements that write groups, and for nothing else. */
+public final class LaneConnection {
 
   /**
-   * The statement's plan is made once, when its tables may be empty; it is to be right when they
-   * are not: look up each row by its index.
+   * A statement's plan is made once, when its tables may be empty; it is to be right when they are
+   * not: look up each row by its index.
    */
   private static final String SETTINGS =
       """
@@ -26,7 +26,7 @@ final class LaneConnection {
   private final SqlConnection connection;
 
   /** Each is made when it is first needed. */
-  private final Map<Shape, Future<PreparedStatement>> statements = new HashMap<>();
+  private final Map<GroupSql, Future<PreparedStatement>> statements = new HashMap<>();
 
   private Future<?> last = Future.succeededFuture();
   private volatile boolean over;
@@ -41,9 +41,9 @@ final class LaneConnection {
     return over;
   }
 
-  static Future<LaneConnection> open(Store store) {
-    String settings = SETTINGS + store.limits().patience().toMillis();
-    return store.pool().getConnection().compose(fresh -> setUp(fresh, settings));
+  static Future<LaneConnection> open(Destination destination) {
+    String settings = SETTINGS + destination.limits().patience().toMillis();
+    return destination.pool().getConnection().compose(fresh -> setUp(fresh, settings));
   }
 
   private static Future<LaneConnection> setUp(SqlConnection fresh, String settings) {
@@ -56,17 +56,14 @@ final class LaneConnection {
         .onFailure(why -> fresh.close());
   }
 
-  Future<GroupStatement.Written> write(long owner, List<Call> group) {
-    Future<GroupStatement.Written> written = rows(owner, group).map(GroupStatement.Written::of);
-    last = written;
-    return written;
-  }
-
-  private Future<RowSet<Row>> rows(long owner, List<Call> group) {
-    var shape = Shape.of(group);
-    return statements
-        .computeIfAbsent(shape, it -> connection.prepare(it.sql()))
-        .compose(it -> it.query().execute(GroupStatement.parameters(shape, owner, group)));
+  /** Runs a statement. Nothing else may be under way. */
+  public Future<RowSet<Row>> execute(GroupSql statement, Tuple parameters) {
+    Future<RowSet<Row>> rows =
+        statements
+            .computeIfAbsent(statement, it -> connection.prepare(it.sql()))
+            .compose(it -> it.query().execute(parameters));
+    last = rows;
+    return rows;
   }
 
   /**
