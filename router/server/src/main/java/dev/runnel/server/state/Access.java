@@ -112,9 +112,9 @@ class Access {
     String detail =
         given
             ? "Authorization has no token that is valid here; expected Bearer and the token of a"
-                  + " capability, as ./runnel state-token prints it"
+                + " capability, as ./runnel state-token prints it"
             : "Send Authorization: Bearer and the token of a capability, as ./runnel state-token"
-                  + " prints it";
+                + " prints it";
     return refused(Problem.of(ProblemType.UNAUTHENTICATED, detail), http)
         .with("WWW-Authenticate", given ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
   }
