@@ -11,6 +11,7 @@ import dev.runnel.kit.state.StateStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The kit's client and the router's paths. */
@@ -26,6 +27,17 @@ abstract class RemoteStoreContract extends StateContract {
 
   /** Where the router is. */
   abstract String address();
+
+  /** What another class of tests has left. */
+  @BeforeEach
+  void removeAll() {
+    StateStore store = store();
+    store.list("", "", StateStore.LARGEST_PAGE).forEach(key -> remove(store, key.key()));
+  }
+
+  private static void remove(StateStore store, String key) {
+    var _ = store.remove(key, Expected.ANYTHING);
+  }
 
   @AfterEach
   void stop() {
