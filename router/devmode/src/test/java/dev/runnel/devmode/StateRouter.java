@@ -13,8 +13,6 @@ public class StateRouter implements QuarkusTestProfile {
   /** Of the capability in the folder {@code state-sample}, by the key below. */
   static final String TOKEN = "state-sample.rBJDTTuK6uHSBZEJngQE1TxGxMMt-gMiN-7Eb6jhe_0";
 
-  static final Path SOCKET = socket();
-
   private static final String KEY = "the-key-of-tests-which-everybody-knows";
 
   @Override
@@ -29,7 +27,7 @@ public class StateRouter implements QuarkusTestProfile {
         "quarkus.http.domain-socket-enabled",
         "true",
         "quarkus.http.domain-socket",
-        SOCKET.toString(),
+        socket().toString(),
         "runnel.kit.root",
         "false");
   }

@@ -27,7 +27,7 @@ record StateCases(Poster poster, ScriptedKeyedState state) {
             "GET",
             LIST,
             () -> {
-              send("PUT", "/state/plain/api-list?ttl=PT1H");
+              poster.send("PUT", "/state/plain/api-list?ttl=PT1H", "1", OWN);
               return send("GET", list + "&limit=1");
             }),
         new OpenApiTest.Case("GET", LIST, () -> unchanged(list)),

@@ -101,12 +101,12 @@ record Shape(boolean goesOn, boolean ends, boolean begins, boolean further) impl
 
   private String appended() {
     return """
-      , appended as (
-        insert into run_record (tenant, run, position, events, state, ended_at, body)
-        select $1, run, written, events, state, ended_at, body from found
-        where run in (%s)
-        returning run)
-      """
+    , appended as (
+      insert into run_record (tenant, run, position, events, state, ended_at, body)
+      select $1, run, written, events, state, ended_at, body from found
+      where run in (%s)
+      returning run)
+    """
         .formatted(changed());
   }
 
@@ -119,23 +119,23 @@ record Shape(boolean goesOn, boolean ends, boolean begins, boolean further) impl
 
   private String begun() {
     return """
-      , begun as (
-        insert into run (tenant, id, event_key, began_at, plan, type_digest, source_digest,
-          event_id_digest, subject_digest, root, parent, events, state, ended_at, body)
-        select $1, id, event_key, began_at, plan, type_digest, source_digest,
-          event_id_digest, subject_digest, root, parent, events, state, ended_at, body
-        from unnest(?::text[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::int8[], ?::int8[],
-          ?::int8[], ?::int8[], ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[],
-          ?::bytea[], ?::text[])
-          as b (id, event_key, began_at, plan, type_digest, source_digest, event_id_digest,
-            subject_digest, root, parent, events, state, ended_at, body, after)
-        where exists (select from member) and (b.after is null %s)
-        on conflict do nothing
-        returning id, events, state),
-      opened as (
-        insert into open_run (tenant, owner, run, version)
-        select $1, $2, id, events from begun where state is null)
-      """
+    , begun as (
+      insert into run (tenant, id, event_key, began_at, plan, type_digest, source_digest,
+        event_id_digest, subject_digest, root, parent, events, state, ended_at, body)
+      select $1, id, event_key, began_at, plan, type_digest, source_digest,
+        event_id_digest, subject_digest, root, parent, events, state, ended_at, body
+      from unnest(?::text[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::int8[], ?::int8[],
+        ?::int8[], ?::int8[], ?::text[], ?::text[], ?::int[], ?::text[], ?::timestamptz[],
+        ?::bytea[], ?::text[])
+        as b (id, event_key, began_at, plan, type_digest, source_digest, event_id_digest,
+          subject_digest, root, parent, events, state, ended_at, body, after)
+      where exists (select from member) and (b.after is null %s)
+      on conflict do nothing
+      returning id, events, state),
+    opened as (
+      insert into open_run (tenant, owner, run, version)
+      select $1, $2, id, events from begun where state is null)
+    """
         .formatted(appends() ? "or b.after in (select run from appended)" : "");
   }
 

@@ -19,7 +19,8 @@ public final class LaneConnection {
   private static final String SETTINGS =
       """
       set enable_nestloop = off; set enable_mergejoin = off; set enable_seqscan = off; set jit = off;
-      set plan_cache_mode = force_generic_plan; set statement_timeout =\s""";
+      set plan_cache_mode = force_generic_plan; set statement_timeout =\s\
+      """;
 
   private static final String DEFAULTS = "reset all";
 

@@ -109,7 +109,8 @@ public final class JournalBench {
       var bench = new JournalBench(vertx, pool, limits);
       bench.sql("insert into router values ('bench', 1, now() + interval '1 day')");
       IO.println(
-          "callers | runs/s | commits/run | fsyncs/run | WAL bytes/run | client µs/run | server µs/run | p50 ms | p99 ms");
+          "callers | runs/s | commits/run | fsyncs/run | WAL bytes/run | client µs/run | server"
+              + " µs/run | p50 ms | p99 ms");
       bench.measure(256, seconds);
       for (int callers : List.of(1, 32, 256)) {
         IO.println(bench.measure(callers, seconds));
@@ -203,7 +204,9 @@ public final class JournalBench {
     // Statistics reach the view with a delay.
     Thread.sleep(1_000);
     Row row =
-        sql("select (select sum(xact_commit)::bigint from pg_stat_database), (select sum(fsyncs)::bigint from pg_stat_io where object = 'wal'), wal_bytes::float8 from pg_stat_wal")
+        sql("select (select sum(xact_commit)::bigint from pg_stat_database), (select"
+                + " sum(fsyncs)::bigint from pg_stat_io where object = 'wal'), wal_bytes::float8"
+                + " from pg_stat_wal")
             .iterator()
             .next();
     var system =
