@@ -19,6 +19,9 @@ public record Window(Instant from, Instant to, boolean ofCalls, boolean ofOwners
   /** Those who wait, and those who have been delayed, are behind it by then. */
   private static final Duration AFTER = Duration.ofSeconds(1);
 
+  /** How long a router waits for a write before it gives it up, with what its run did meanwhile. */
+  private static final Duration WRITING = Duration.ofSeconds(10);
+
   /** How long a breaker that opened in it keeps calls away from a function. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -48,7 +51,7 @@ public record Window(Instant from, Instant to, boolean ofCalls, boolean ofOwners
 
   /** The window of a fault in which routers were cut off from the functions and from each other. */
   public static Window ofCut(Instant injected, Instant mended) {
-    return of(injected, mended, true, true);
+    return of(injected, mended.plus(WRITING), true, true);
   }
 
   private static Window of(Instant injected, Instant mended, boolean ofCalls, boolean ofOwners) {

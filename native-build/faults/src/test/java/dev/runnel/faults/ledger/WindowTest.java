@@ -58,8 +58,8 @@ class WindowTest {
   void explainsARefusalForAsLongAsTheFunctionsCouldNotBeReached() {
     Window cut = Window.ofCut(at(100), at(110));
 
-    assertThat(cut.mayRefuse(at(128))).isTrue();
-    assertThat(cut.mayRefuse(at(130))).isFalse();
+    assertThat(cut.mayRefuse(at(149))).isTrue();
+    assertThat(cut.mayRefuse(at(150))).isFalse();
   }
 
   @Test
