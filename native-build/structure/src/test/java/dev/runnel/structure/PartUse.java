@@ -25,7 +25,7 @@ final class PartUse {
           // Only its tests run on the embedded database.
           Map.entry("state-store/postgres", Set.of("contract", "embedded", "engine", "journal")),
           Map.entry("state-store/database", Set.of("embedded", "journal", "postgres")),
-          Map.entry("router/server", Set.of("contract", "engine", "http", "journal")),
+          Map.entry("router/server", Set.of("cache", "contract", "engine", "http", "journal")),
           Map.entry("router/devmode", Set.of("contract", "engine", "journal", "kit", "server")),
           Map.entry("router/application", Set.of("database", "server")),
           Map.entry("native-build/bench", Set.of()),

@@ -1,5 +1,7 @@
 package dev.runnel.devmode;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.runnel.contract.Data;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.keyed.Condition;
@@ -21,12 +23,14 @@ import dev.runnel.kit.state.StateStore;
 import dev.runnel.kit.state.StateUnavailable;
 import dev.runnel.kit.state.StateUncertain;
 import dev.runnel.kit.state.Stored;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** A capability's state in the journal of the router in whose JVM its functions live. */
 record JournalStore(KeyedState journal, String capability) implements StateStore {
@@ -94,18 +98,29 @@ record JournalStore(KeyedState journal, String capability) implements StateStore
   }
 
   private static <T> T read(Uni<T> answer) {
-    try {
-      return answer.await().atMost(PATIENCE);
-    } catch (JournalUnavailable | TimeoutException down) {
-      throw new StateUnavailable("the journal does not answer");
-    }
+    return waited(answer, () -> new StateUnavailable("the journal does not answer"));
   }
 
   private static <T> T changed(Uni<T> answer) {
+    return waited(
+        answer,
+        () ->
+            new StateUncertain("nobody knows whether it was changed: the journal does not answer"));
+  }
+
+  /** Functions ask on worker threads, which may wait. */
+  private static <T> T waited(Uni<T> answer, Supplier<RuntimeException> down) {
     try {
-      return answer.await().atMost(PATIENCE);
-    } catch (JournalUnavailable | TimeoutException down) {
-      throw new StateUncertain("nobody knows whether it was changed: the journal does not answer");
+      return answer
+          .subscribeAsCompletionStage()
+          .orTimeout(PATIENCE.toMillis(), MILLISECONDS)
+          .join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof JournalUnavailable
+          || failed.getCause() instanceof TimeoutException) {
+        throw down.get();
+      }
+      throw failed.getCause() instanceof RuntimeException bug ? bug : failed;
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What provokes each answer of what functions keep. */
 record StateCases(Poster poster, ScriptedKeyedState state) {
 
-  static final String[] OWN = {"Authorization", "Bearer " + StateTest.token("server")};
+  static final String[] OWN = {"Authorization", "Bearer " + KeptState.token("server")};
 
   private static final String LIST = "/state/{function}";
   private static final String KEY = "/state/{function}/{key}";
@@ -181,7 +181,7 @@ record StateCases(Poster poster, ScriptedKeyedState state) {
   }
 
   private HttpResponse<String> as(String capability, String method, String path) {
-    return poster.send(method, path, "", "Authorization", "Bearer " + StateTest.token(capability));
+    return poster.send(method, path, "", "Authorization", "Bearer " + KeptState.token(capability));
   }
 
   private HttpResponse<String> send(String method, String path, String... headers) {

@@ -10,8 +10,8 @@ class CapabilityNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/work/functions/agents/src/main/resources/META-INF/runnel/function.yaml",
-        "file:/work/functions/agents/target/classes/META-INF/runnel/function.yaml",
+        "/srv/functions/agents/src/main/resources/META-INF/runnel/function.yaml",
+        "file:/srv/functions/agents/target/classes/META-INF/runnel/function.yaml",
         "jar:file:/m2/runnel-agents-0.1.0-SNAPSHOT.jar!/META-INF/runnel/function.yaml",
         "jar:file:/app/lib/main/dev.runnel.runnel-agents-0.1.0-SNAPSHOT.jar!/META-INF/runnel/function.yaml",
         "jar:file:/app/agents.jar!/META-INF/runnel/function.yaml",
