@@ -53,13 +53,15 @@ final class TestServer implements AutoCloseable {
               </security-realm>
             </security-realms>
           </security>
-          <endpoints socket-binding="default" security-realm="default">
-            <hotrod-connector>
-              <authentication>
-                <sasl mechanisms="SCRAM-SHA-512" server-name="infinispan"/>
-              </authentication>
-            </hotrod-connector>
-            <rest-connector/>
+          <endpoints>
+            <endpoint socket-binding="default" security-realm="default">
+              <hotrod-connector>
+                <authentication>
+                  <sasl mechanisms="SCRAM-SHA-512" server-name="infinispan"/>
+                </authentication>
+              </hotrod-connector>
+              <rest-connector/>
+            </endpoint>
           </endpoints>
         </server>
       </infinispan>
