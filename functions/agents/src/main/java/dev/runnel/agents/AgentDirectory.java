@@ -1,6 +1,7 @@
 package dev.runnel.agents;
 
 import dev.runnel.kit.FunctionProblem;
+import dev.runnel.kit.state.State;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The agents that can be found now, filled from a file when the application starts. Changes are
- * swaps of an immutable whole, so searches never wait; they live as long as the process.
+ * The agents that can be found now: those of a file, and what was changed since, which all
+ * instances share. Changes are swaps of an immutable whole, so that searches see each agent before
+ * or after.
  */
 @Startup
 @ApplicationScoped
@@ -25,31 +27,33 @@ class AgentDirectory {
     static final Agents AGENTS = sample();
   }
 
-  private volatile Agents current;
+  private final Agents first;
+  private final SharedAgents shared;
 
-  AgentDirectory(@ConfigProperty(name = "runnel.agents.file") Optional<Path> file) {
-    current = file.map(AgentDirectory::read).orElseGet(() -> Sample.AGENTS);
+  AgentDirectory(@ConfigProperty(name = "runnel.agents.file") Optional<Path> file, State state) {
+    first = file.map(AgentDirectory::read).orElseGet(() -> Sample.AGENTS);
+    shared = new SharedAgents(first, state, System::nanoTime);
   }
 
-  /** All agents at this moment. */
+  /** All agents, as they were at most a second ago. */
   Agents agents() {
-    return current;
+    return shared.recent();
   }
 
   /** Adds the agent, or replaces the one of its id; answers who is there then. */
-  synchronized Agents register(Agent agent) {
-    current = withRoom(current, agent.id()).with(agent);
-    return current;
+  Agents register(Agent agent) {
+    withRoom(shared.now(), agent.id());
+    return shared.keep(agent);
   }
 
   /** Removes the agent of this id, if there is one; answers who was there before. */
-  synchronized Agents retire(String id) {
-    Agents before = current;
-    current = before.without(id);
+  Agents retire(String id) {
+    Agents before = shared.now();
+    shared.retire(id, first.has(id));
     return before;
   }
 
-  private static Agents withRoom(Agents agents, String id) {
+  private static void withRoom(Agents agents, String id) {
     if (agents.size() >= Agents.MOST && !agents.has(id)) {
       throw FunctionProblem.of(
           409,
@@ -58,7 +62,6 @@ class AgentDirectory {
               .formatted(agents.size()),
           null);
     }
-    return agents;
   }
 
   private static Agents read(Path file) {

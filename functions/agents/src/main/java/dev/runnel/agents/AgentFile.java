@@ -65,6 +65,15 @@ final class AgentFile {
     return reading.agents;
   }
 
+  /** The agent of one such object, from a place whose name serves for messages. */
+  static Agent read(String name, JsonNode object) {
+    try {
+      return new AgentFile(name).agent(object, JsonLocation.NA);
+    } catch (IOException e) {
+      throw new IllegalStateException("The agent in " + name + " cannot be read.", e);
+    }
+  }
+
   private void readAll(JsonParser json) throws IOException {
     if (json.nextToken() != JsonToken.START_ARRAY) {
       throw broken(json.currentTokenLocation(), "An array of agents is expected.");

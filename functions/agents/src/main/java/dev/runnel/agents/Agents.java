@@ -48,11 +48,18 @@ final class Agents {
     return new Agents(byId);
   }
 
-  /** With this agent, in place of the one of its id if there is one. */
-  Agents with(Agent agent) {
-    var more = new HashMap<>(byId);
-    more.put(agent.id(), Entry.of(agent));
-    return new Agents(more);
+  /** With these changes, one for each id. */
+  Agents changed(List<AgentRecord> changes) {
+    var byChanged = new HashMap<>(byId);
+    for (AgentRecord change : changes) {
+      Entry entry = change.entry();
+      if (entry == null) {
+        byChanged.remove(change.id());
+      } else {
+        byChanged.put(change.id(), entry);
+      }
+    }
+    return new Agents(byChanged);
   }
 
   /** Without the agent of this id; the same agents when there is none. */

@@ -48,6 +48,13 @@ final class SkillVector {
     return scaled(vector);
   }
 
+  /** The same as {@link #ofBase64} reads. */
+  String base64() {
+    ByteBuffer bytes = ByteBuffer.allocate(DIMENSIONS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(unit);
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
   /** The cosine of the angle between the two: 1 for the same meaning, 0 for unrelated ones. */
   double cosine(SkillVector other) {
     double sum = 0;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnel.kit.FunctionProblem;
+import dev.runnel.kit.state.MemoryStore;
+import dev.runnel.kit.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,6 +23,8 @@ class AgentDirectoryTest {
 
   @TempDir Path folder;
 
+  private final State state = new State(new MemoryStore(Clock.systemUTC()), new ObjectMapper());
+
   @Test
   void holdsTheAgentsOfItsFile() throws IOException {
     assertThat(directory("[{\"id\":\"a\",\"name\":\"A\",\"description\":\"d\"}]").agents().has("a"))
@@ -27,7 +34,7 @@ class AgentDirectoryTest {
   @Test
   void doesNotStartWithAFileThatIsMissing() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> new AgentDirectory(Optional.of(folder.resolve("none.json"))))
+        .isThrownBy(() -> new AgentDirectory(Optional.of(folder.resolve("none.json")), state))
         .withMessageContaining("none.json cannot be read; runnel.agents.file names");
   }
 
@@ -65,7 +72,30 @@ class AgentDirectoryTest {
         .withMessage("There are 10,000 agents already, which is the most; retire one first.");
   }
 
+  @Test
+  void sharesItsChangesWithOtherInstancesAndTheNextLife() throws IOException {
+    String file =
+        "[{\"id\":\"f\",\"name\":\"F\",\"description\":\"d\"},{\"id\":\"g\",\"name\":\"G\",\"description\":\"d\"}]";
+    var one = directory(file);
+    var other = directory(file);
+
+    one.register(Given.agent("a", "one", Given.vector(3, 0)));
+    other.register(Given.agent("b\n%", "two", null));
+    other.retire("f");
+
+    for (AgentDirectory each : List.of(one, other, directory(file))) {
+      var _ = each.register(Given.agent("c", "d", null));
+      assertThat(each.agents().entries())
+          .extracting(entry -> entry.agent().id())
+          .containsExactlyInAnyOrder("a", "b\n%", "c", "g");
+    }
+    one.retire("a");
+    assertThat(other.retire("a").has("a")).isFalse();
+    assertThat(directory(file).agents().has("a")).isFalse();
+  }
+
   private AgentDirectory directory(String json) throws IOException {
-    return new AgentDirectory(Optional.of(Files.writeString(folder.resolve("agents.json"), json)));
+    return new AgentDirectory(
+        Optional.of(Files.writeString(folder.resolve("agents.json"), json)), state);
   }
 }

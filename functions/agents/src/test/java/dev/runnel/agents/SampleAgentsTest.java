@@ -2,13 +2,20 @@ package dev.runnel.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.runnel.kit.state.MemoryStore;
+import dev.runnel.kit.state.State;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The agents that ship with the capability. */
 class SampleAgentsTest {
 
-  private final Agents sample = new AgentDirectory(Optional.empty()).agents();
+  private final Agents sample =
+      new AgentDirectory(
+              Optional.empty(), new State(new MemoryStore(Clock.systemUTC()), new ObjectMapper()))
+          .agents();
 
   @Test
   void areTwoHundredAndAllHaveWhatSearchesNeed() {

@@ -21,10 +21,21 @@ final class AttributeMap extends AbstractMap<String, String> {
   /** Names and values of what most events have. */
   private static final int ROOM = 32;
 
+  private static final int NOWHERE = -1;
+
+  /** The place behind the names that {@link #marks} are of, and behind those of the others. */
+  private static final int MARKED = 2 * NameMarks.NAMES;
+
+  private static final int ALL_MARKED = 2 * MARKED;
+
   private final String[] namesAndValues;
+  private final long marks;
+  private final long moreMarks;
 
   private AttributeMap(String[] namesAndValues) {
     this.namesAndValues = namesAndValues;
+    this.marks = NameMarks.of(namesAndValues, 0);
+    this.moreMarks = NameMarks.of(namesAndValues, MARKED);
   }
 
   /** These attributes; the map itself if it is of this kind already. */
@@ -50,12 +61,32 @@ final class AttributeMap extends AbstractMap<String, String> {
 
   @Override
   public @Nullable String get(@Nullable Object name) {
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      if (namesAndValues[i].equals(name)) {
-        return namesAndValues[i + 1];
+    int at = name instanceof String text ? find(text) : NOWHERE;
+    return at < 0 ? null : namesAndValues[at + 1];
+  }
+
+  private int find(String name) {
+    long sought = NameMarks.sought(name);
+    int at = find(name, NameMarks.equal(marks, sought), 0);
+    if (at >= 0 || namesAndValues.length <= MARKED) {
+      return at;
+    }
+    at = find(name, NameMarks.equal(moreMarks, sought), MARKED);
+    for (int i = ALL_MARKED; at < 0 && i < namesAndValues.length; i += 2) {
+      at = namesAndValues[i].equals(name) ? i : NOWHERE;
+    }
+    return at;
+  }
+
+  /** Looks at the names from a place on for which a bit is set. */
+  private int find(String name, long alike, int from) {
+    for (long left = alike; left != 0; left &= left - 1) {
+      int at = from + 2 * (Long.numberOfTrailingZeros(left) / Byte.SIZE);
+      if (namesAndValues[at].equals(name)) {
+        return at;
       }
     }
-    return null;
+    return NOWHERE;
   }
 
   @Override
@@ -99,10 +130,6 @@ final class AttributeMap extends AbstractMap<String, String> {
       return true;
     }
 
-    boolean has(String name) {
-      return place(namesAndValues, length, name) >= 0;
-    }
-
     int size() {
       return length / 2;
     }
@@ -114,7 +141,10 @@ final class AttributeMap extends AbstractMap<String, String> {
 
   private static void insert(
       String[] namesAndValues, int length, int place, String name, String value) {
-    System.arraycopy(namesAndValues, place, namesAndValues, place + 2, length - place);
+    // Few are moved, and a loop is begun in less time than a copy.
+    for (int i = length - 1; i >= place; i--) {
+      namesAndValues[i + 2] = namesAndValues[i];
+    }
     namesAndValues[place] = name;
     namesAndValues[place + 1] = value;
   }
@@ -122,12 +152,18 @@ final class AttributeMap extends AbstractMap<String, String> {
   /** Where the name stands, or where it belongs: that place's negative less one. */
   private static int place(String[] namesAndValues, int length, String name) {
     for (int i = 0; i < length; i += 2) {
-      int order = namesAndValues[i].compareTo(name);
+      int order = order(namesAndValues[i], name);
       if (order >= 0) {
         return order == 0 ? i : -i - 1;
       }
     }
     return -length - 1;
+  }
+
+  /** The order of strings; most names begin with letters of their own. */
+  private static int order(String name, String other) {
+    int order = name.isEmpty() || other.isEmpty() ? 0 : name.charAt(0) - other.charAt(0);
+    return order == 0 ? name.compareTo(other) : order;
   }
 
   private final class Entries extends AbstractSet<Entry<String, String>> {

@@ -1,7 +1,6 @@
 package dev.runnel.contract;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the specification asks of an attribute's name and of its value, one by one. */
@@ -12,17 +11,6 @@ final class AttributeRules {
 
   static final String DATA_CONTENT_TYPE = "datacontenttype";
 
-  private static final Set<String> CORE =
-      Set.of(
-          "specversion",
-          "id",
-          "source",
-          "type",
-          "subject",
-          "time",
-          "dataschema",
-          DATA_CONTENT_TYPE);
-
   /** The specification advises 20; this is what is taken. */
   static final int NAME_LENGTH = 64;
 
@@ -30,7 +18,10 @@ final class AttributeRules {
 
   /** Whether the specification itself defines the attribute; all of these are strings. */
   static boolean isCore(String name) {
-    return CORE.contains(name);
+    return switch (name) {
+      case "specversion", "id", "source", "type", "subject", "time", "dataschema" -> true;
+      default -> name.equals(DATA_CONTENT_TYPE);
+    };
   }
 
   /** Whether an attribute may have this name; {@code data} is what formats call the data. */
@@ -75,7 +66,7 @@ final class AttributeRules {
               ? null
               : "time is not an RFC 3339 timestamp; expected one such as 2026-02-28T09:30:00Z";
       case DATA_CONTENT_TYPE ->
-          MediaType.parse(value) != null
+          value.equals(Data.JSON) || MediaType.parse(value) != null
               ? null
               : "the content type is not a media type; expected one such as application/json";
       default -> null;

@@ -54,12 +54,13 @@ final class Attributes {
 
   /** The event with these attributes; none is added afterwards. */
   Event event(Data data) throws Refusal {
+    AttributeMap attributes = values.build();
     for (String name : AttributeRules.REQUIRED) {
-      if (!values.has(name)) {
+      if (!attributes.containsKey(name)) {
         throw refusal("the event has no " + name + "; it is required", name);
       }
     }
-    return new Event(values.build(), data);
+    return new Event(attributes, data);
   }
 
   /** A character has at most three bytes in UTF-8, two halves of a pair have four. */

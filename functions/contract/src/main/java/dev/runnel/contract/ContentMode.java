@@ -39,6 +39,9 @@ enum ContentMode {
     if (contentType == null || !mayNameFormat(contentType)) {
       return BINARY;
     }
+    if (contentType.equals(STRUCTURED.mediaType)) {
+      return STRUCTURED;
+    }
     MediaType mediaType = MediaType.parse(contentType);
     if (mediaType == null) {
       throw malformed(

@@ -14,6 +14,9 @@ public final class JsonText {
     if (bytes.length > limits.bytes()) {
       return false;
     }
+    if (PlainJson.isWhole(bytes, limits)) {
+      return true;
+    }
     try {
       var json = new StrictJson(bytes, limits);
       if (json.next() == null) {

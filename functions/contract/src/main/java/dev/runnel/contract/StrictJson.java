@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON document (RFC 8259) read token by token: strict UTF-8, no key twice in an object, no half
  * surrogate pairs, and never beyond the limits.
  */
-final class StrictJson {
+final class StrictJson implements JsonTokens {
 
   /**
    * Keys are not kept between documents, so that no sender fills a table that all share. Jackson's
@@ -105,8 +105,8 @@ final class StrictJson {
     return -1;
   }
 
-  /** The next token, or null at the end of the document. */
-  @Nullable JsonToken next() throws Refusal {
+  @Override
+  public @Nullable JsonToken next() throws Refusal {
     JsonToken token = nextLeniently();
     if (token != null) {
       check(token);
@@ -153,8 +153,8 @@ final class StrictJson {
         : UTF_8.encode(CharBuffer.wrap(text, from, here() - from)).remaining();
   }
 
-  /** The name of the member that the document stands at. */
-  String name() {
+  @Override
+  public String name() {
     try {
       return parser.currentName();
     } catch (IOException impossible) {
@@ -162,8 +162,8 @@ final class StrictJson {
     }
   }
 
-  /** The current string's content, or the current number's or word's text. */
-  String text() throws Refusal {
+  @Override
+  public String text() throws Refusal {
     try {
       return parser.getText();
     } catch (IOException malformed) {
@@ -171,8 +171,8 @@ final class StrictJson {
     }
   }
 
-  /** The current value as it stands in the document, which then stands at its end. */
-  byte[] raw() throws Refusal {
+  @Override
+  public byte[] raw() throws Refusal {
     int from = start();
     skip();
     return ascii
@@ -188,8 +188,8 @@ final class StrictJson {
     }
   }
 
-  /** A refusal that names the place of the current token. */
-  Refusal refusal(String detail) {
+  @Override
+  public Refusal refusal(String detail) {
     return refusal(detail, start());
   }
 

@@ -13,19 +13,27 @@ import org.jspecify.annotations.Nullable;
 final class StructuredMode {
   private static final byte[] EMPTY = new byte[0];
 
-  private final StrictJson json;
+  private final JsonTokens json;
   private final Attributes attributes;
   private byte @Nullable [] data;
   private @Nullable String dataString;
   private byte @Nullable [] dataBytes;
 
-  private StructuredMode(StrictJson json, Limits limits) {
+  private StructuredMode(JsonTokens json, Limits limits) {
     this.json = json;
     this.attributes = new Attributes(limits, "/");
   }
 
   static Event read(byte[] body, Limits limits) throws Refusal {
-    var json = new StrictJson(body, limits);
+    try {
+      return readWhole(new PlainJson(body, limits), limits);
+    } catch (Refusal unusual) {
+      // Whether and why it is refused is for the other reader to say, which knows all of JSON.
+      return readWhole(new StrictJson(body, limits), limits);
+    }
+  }
+
+  static Event readWhole(JsonTokens json, Limits limits) throws Refusal {
     JsonToken first = json.next();
     if (first == null) {
       throw Refusal.malformed("the body is empty; expected one JSON object", null);

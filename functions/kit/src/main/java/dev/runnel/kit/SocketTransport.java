@@ -1,11 +1,15 @@
 package dev.runnel.kit;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.net.ClientOptionsBase;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
@@ -13,10 +17,11 @@ import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 
 /**
- * The JDK's sockets, which listen at a path of the file system too: no library has to be unpacked
- * for it. Vert.x has the same from its version 5 on.
+ * The JDK's sockets, which listen at a path of the file system, and call there, too: no library has
+ * to be unpacked for it. Vert.x has the same from its version 5 on.
  */
 final class SocketTransport extends JDKTransport {
 
@@ -45,12 +50,35 @@ final class SocketTransport extends JDKTransport {
   }
 
   @Override
+  public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
+    return domainSocket ? SocketTransport::caller : super.channelFactory(false);
+  }
+
+  @Override
+  public void configure(ClientOptionsBase options, boolean domainSocket, Bootstrap bootstrap) {
+    if (!domainSocket) {
+      super.configure(options, false, bootstrap);
+    } else {
+      // The other options are of TCP.
+      bootstrap.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, options.getConnectTimeout());
+    }
+  }
+
+  @Override
   public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
     if (!domainSocket) {
       super.configure(options, false, bootstrap);
     } else if (options.getAcceptBacklog() != -1) {
       // The other options are of TCP.
       bootstrap.option(ChannelOption.SO_BACKLOG, options.getAcceptBacklog());
+    }
+  }
+
+  private static NioDomainSocketChannel caller() {
+    try {
+      return new NioDomainSocketChannel(SocketChannel.open(StandardProtocolFamily.UNIX));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

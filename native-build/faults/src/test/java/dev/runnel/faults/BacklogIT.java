@@ -90,7 +90,7 @@ class BacklogIT {
   private static Duration awaitReady(Platform platform) {
     long begin = System.nanoTime();
     platform.router().start();
-    try (Load load = Load.quiet(platform.router().port(), "/faults/backlog/ready")) {
+    try (Load load = Load.quiet(platform.roots(), "/faults/backlog/ready")) {
       Patience.until("an event is accepted", PATIENCE, () -> load.send(Kind.SINGLE).accepted());
     }
     return Duration.ofNanos(System.nanoTime() - begin);

@@ -48,13 +48,12 @@ class BurstIT {
                 "RUNNEL_PLACEMENTS__SINGLE__RATE", Integer.toString(RATE),
                 "RUNNEL_RUNS_MAX_ACTIVE", Integer.toString(BACKLOG)));
     try (Platform platform = Platform.start("burst", settings);
-        Load quiet = Load.quiet(platform.router().port(), "/faults/burst/before-and-after")) {
+        Load quiet = Load.quiet(platform.roots(), "/faults/burst/before-and-after")) {
       warm(platform);
       var entries = new Entries(platform.functions().ledger());
       long idle = platform.router().heapInUse();
       Instant begun = Instant.now();
-      try (Load burst =
-          Load.start(platform.router().port(), "/faults/burst", TIMES * RATE, Kind.SINGLE)) {
+      try (Load burst = Load.start(platform.roots(), "/faults/burst", TIMES * RATE, Kind.SINGLE)) {
         Patience.pause(BURST.dividedBy(2));
         long heap = platform.router().heapInUse();
         Patience.pause(BURST.dividedBy(2));
@@ -84,7 +83,7 @@ class BurstIT {
 
   private static void warm(Platform platform) throws InterruptedException {
     try (Load normal =
-        Load.start(platform.router().port(), "/faults/burst/normal", RATE / 2, Kind.SINGLE)) {
+        Load.start(platform.roots(), "/faults/burst/normal", RATE / 2, Kind.SINGLE)) {
       Patience.pause(WARMING);
       normal.stop();
     }

@@ -42,12 +42,11 @@ record Neighbours(Platform platform, String source) {
   /** One cycle, after which everything is as before. */
   void check() throws IOException, InterruptedException {
     var entries = new Entries(platform.functions().ledger());
-    int port = platform.router().port();
     var hangingSource = source + "/hanging";
     Instant begun = Instant.now();
     try (Functions hanging = platform.besides("hanging");
-        Load load = Load.start(port, source, RATE, begun.toEpochMilli());
-        Load some = Load.start(port, hangingSource, RATE_OF_HANGING, Kind.HANGING)) {
+        Load load = Load.start(platform.roots(), source, RATE, begun.toEpochMilli());
+        Load some = Load.start(platform.roots(), hangingSource, RATE_OF_HANGING, Kind.HANGING)) {
       Patience.pause(WARMING);
       Instant normal = Instant.now();
       Patience.pause(NORMAL);

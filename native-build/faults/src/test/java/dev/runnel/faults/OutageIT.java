@@ -22,7 +22,7 @@ class OutageIT {
   void goesOnWithTheOneRunThatWasOpen() throws Exception {
     assumeTrue(Cycles.nightly(), "it takes more than a minute");
     try (Platform platform = Platform.startApart("outage");
-        Load load = Load.quiet(platform.router().port(), "/faults/outage")) {
+        Load load = Load.quiet(platform.roots(), "/faults/outage")) {
       Sent slow = load.send(Kind.SLOW);
       assertThat(slow.accepted()).as("accepted: %s", slow.trouble()).isTrue();
       platform.between().turn(new Weather.Closed());

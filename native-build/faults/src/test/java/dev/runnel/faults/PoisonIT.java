@@ -30,7 +30,7 @@ class PoisonIT {
   @Test
   void isGivenUpAfterAFewAttempts() throws Exception {
     try (Platform platform = Platform.start("poison");
-        Load load = Load.quiet(platform.router().port(), "/faults/poison")) {
+        Load load = Load.quiet(platform.roots(), "/faults/poison")) {
       var calls = new Calls(platform);
       Sent poison = load.send(Kind.POISON);
       String run = "/runs/" + poison.runs().iterator().next();

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** What all cycles of one fault have shown together. */
 final class Tally {
@@ -22,9 +24,9 @@ final class Tally {
 
   @Override
   public String toString() {
-    List<Duration> recoveries =
-        cycles.stream().map(Figures::recovery).sorted(Comparator.naturalOrder()).toList();
-    return "%s, %d cycles: %,d events acknowledged, %d lost, %d done twice; %,d refused or unanswered at first, %,d calls made twice by the fault; 2xx again after %s at most, %s in half of them"
+    List<Duration> recoveries = sorted(it -> Stream.of(it.times().recovery()));
+    List<Duration> takeovers = sorted(it -> it.times().takeover().stream());
+    return "%s, %d cycles: %,d events acknowledged, %d lost, %d done twice; %,d refused or unanswered at first, %,d calls made twice by the fault, %d second effects refused; %s2xx again after %s at most, %s in half of them"
         .formatted(
             fault,
             cycles.size(),
@@ -33,8 +35,19 @@ final class Tally {
             sum(it -> it.books().doubled()),
             sum(Figures::troubled),
             sum(it -> it.books().repeated() - it.books().doubled()),
+            sum(it -> Math.toIntExact(it.books().refused())),
+            takeovers.isEmpty()
+                ? ""
+                : "taken over after %s at most, %s in half of them; "
+                    .formatted(
+                        seconds(takeovers, takeovers.size() - 1),
+                        seconds(takeovers, takeovers.size() / 2)),
             seconds(recoveries, recoveries.size() - 1),
             seconds(recoveries, recoveries.size() / 2));
+  }
+
+  private List<Duration> sorted(Function<Figures, Stream<Duration>> times) {
+    return cycles.stream().flatMap(times).sorted(Comparator.naturalOrder()).toList();
   }
 
   private int sum(ToIntFunction<Figures> figure) {

@@ -2,14 +2,17 @@ package dev.runnel.faults;
 
 import dev.runnel.faults.fault.Fault;
 import dev.runnel.faults.ledger.Books;
+import dev.runnel.faults.ledger.DatabaseBook;
 import dev.runnel.faults.ledger.Entries;
 import dev.runnel.faults.ledger.Run;
+import dev.runnel.faults.ledger.Window;
 import dev.runnel.faults.load.Load;
 import dev.runnel.faults.load.Sent;
 import dev.runnel.faults.platform.Patience;
 import dev.runnel.faults.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,9 @@ import java.util.stream.Collectors;
 /** Cycles of faults on one platform: load, a fault, healing, the end of all runs, the books. */
 final class Trial {
 
-  private static final int RATE = 200;
+  /** Events a second. */
+  private static final int RATE = Integer.getInteger("faults.rate", 200);
+
   private static final Duration WARMING = Duration.ofSeconds(60);
   private static final int AT_RANDOM_MILLIS = 1_500;
 
@@ -58,6 +63,17 @@ final class Trial {
     this.entries = new Entries(platform.functions().ledger());
     this.seed = Long.getLong("faults.seed", System.nanoTime());
     this.random = new SplittableRandom(seed);
+  }
+
+  /** Load, and nothing else, until so many bytes of it are in the ledger. */
+  void warm(int bytes) throws IOException, InterruptedException {
+    try (Load load =
+        Load.start(platform.roots(), "/faults/%s/warm".formatted(name), RATE, random.nextLong())) {
+      awaitCalls(bytes);
+      load.stop();
+    }
+    RunsOfLoad.awaitEnds(platform.router());
+    entries.next();
   }
 
   /**
@@ -96,13 +112,13 @@ final class Trial {
   private Figures cycle(Fault fault, String cycle)
       throws IOException, InterruptedException, SQLException {
     String source = "/faults/%s/%d".formatted(name, cycles);
-    var router = new RunsOfLoad(platform.router(), source, Instant.now());
-    try (Load load = Load.start(platform.router().port(), source, RATE, random.nextLong())) {
-      awaitCalls();
+    Instant begun = Instant.now();
+    var router = new RunsOfLoad(platform.router(), source, begun);
+    try (Load load = Load.start(platform.roots(), source, RATE, random.nextLong())) {
+      awaitCalls(enough);
       Patience.pause(Duration.ofMillis(random.nextInt(AT_RANDOM_MILLIS)));
-      Instant injected = Instant.now();
-      Instant healed = breakAndMend(fault);
-      Instant accepted = awaitAcceptance(load, healed);
+      Course course = Course.of(fault, platform);
+      Instant mended = awaitAcceptance(load, course.healed());
       Patience.pause(AFTER);
       load.stop();
       Instant stopped = Instant.now();
@@ -110,14 +126,19 @@ final class Trial {
       List<Run> unanswered = fault.answersAll() ? unanswered(router, troubled) : List.of();
       redeliver(load);
       RunsOfLoad.awaitEnds(platform.router());
-      Books books = Books.balance(load, router, entries.next(), fault.window(injected, accepted));
+      Instant drained = Instant.now();
+      Window window = fault.window(course.injected(), mended);
+      Books books = Books.balance(load, router, entries.next(), window);
       unanswered.forEach(run -> books.add("%s was accepted, and not answered".formatted(run)));
+      recorded(begun).forEach(books::add);
       return new Figures(
           cycle,
           (int) load.events().stream().filter(Sent::accepted).count(),
           troubled.size(),
-          Duration.between(healed, accepted),
-          Duration.between(stopped, Instant.now()),
+          new Figures.Times(
+              course.takeover(),
+              Duration.between(course.healed(), mended),
+              Duration.between(stopped, drained)),
           books);
     }
   }
@@ -126,30 +147,37 @@ final class Trial {
     return fault.getClass().getSimpleName();
   }
 
-  /** When it was mended. */
-  private static Instant breakAndMend(Fault fault)
-      throws IOException, InterruptedException, SQLException {
-    fault.inject();
-    Patience.pause(fault.lasts());
-    fault.heal();
+  /** When each router accepts events, and each run that goes on is one's that lives. */
+  private Instant awaitAcceptance(Load load, Instant healed) throws IOException, SQLException {
+    int routers = platform.routers().size();
+    Patience.until(
+        "an event is accepted again by each of " + routers,
+        HEALING,
+        () -> load.acceptedByAllAfter(healed).isBefore(Instant.MAX));
+    Instant accepted = load.acceptedByAllAfter(healed);
+    if (routers == 1) {
+      return accepted;
+    }
+    try (Owners owners = Owners.of(platform)) {
+      owners.awaitWhole(routers);
+    }
     return Instant.now();
   }
 
-  private static Instant awaitAcceptance(Load load, Instant healed) {
-    Patience.until(
-        "an event is accepted again",
-        HEALING,
-        () -> load.firstAcceptedAfter(healed).isBefore(Instant.MAX));
-    return load.firstAcceptedAfter(healed);
+  /** What the database has of the runs that does not agree with itself. */
+  private List<String> recorded(Instant begun) throws IOException, SQLException {
+    try (Connection session = platform.database().session()) {
+      return DatabaseBook.objections(session, begun);
+    }
   }
 
   /** A router that has just started takes seconds until it keeps up. */
-  private void awaitCalls() throws IOException {
+  private void awaitCalls(int bytes) throws IOException {
     long before = Files.size(platform.functions().ledger());
     Patience.until(
         "the functions are called",
         WARMING,
-        () -> Files.size(platform.functions().ledger()) > before + enough);
+        () -> Files.size(platform.functions().ledger()) > before + bytes);
   }
 
   /** The events that nobody was told of that they are accepted. */

@@ -24,7 +24,7 @@ class UnreadableRunIT {
   @Test
   void isSetAsideAndTheOthersGoOn() throws Exception {
     try (Platform platform = Platform.start("unreadable");
-        Load load = Load.quiet(platform.router().port(), "/faults/unreadable")) {
+        Load load = Load.quiet(platform.roots(), "/faults/unreadable")) {
       platform.functions().kill();
       String broken = load.send(Kind.SINGLE).runs().iterator().next();
       for (int i = 0; i < OTHERS; i++) {

@@ -15,6 +15,7 @@ enum Targets {
   JSON(JsonTarget.class),
   MANIFEST(ManifestTarget.class),
   FILTER(FilterTarget.class),
+  CESQL(CesqlTarget.class),
   PREFER(PreferTarget.class),
   TRACE(TraceTarget.class);
 
@@ -37,6 +38,7 @@ enum Targets {
       case JSON -> JsonTarget.fuzzerTestOneInput(input);
       case MANIFEST -> ManifestTarget.fuzzerTestOneInput(input);
       case FILTER -> FilterTarget.fuzzerTestOneInput(input);
+      case CESQL -> CesqlTarget.fuzzerTestOneInput(input);
       case PREFER -> PreferTarget.fuzzerTestOneInput(input);
       case TRACE -> TraceTarget.fuzzerTestOneInput(input);
     }

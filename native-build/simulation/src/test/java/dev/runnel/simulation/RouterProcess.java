@@ -1,5 +1,6 @@
 package dev.runnel.simulation;
 
+import dev.runnel.cache.MemoryStateStore;
 import dev.runnel.contract.Event;
 import dev.runnel.journal.RouterName;
 import dev.runnel.journal.Routers;
@@ -11,13 +12,16 @@ import dev.runnel.server.functions.Catalog;
 import dev.runnel.server.invoke.Functions;
 import dev.runnel.server.invoke.GuardConfiguration;
 import dev.runnel.server.invoke.Guards;
+import dev.runnel.server.invoke.ResultCaches;
 import dev.runnel.server.invoke.balance.Destinations;
 import dev.runnel.server.invoke.balance.Fleet;
+import dev.runnel.server.invoke.cache.AnswerCounts;
 import dev.runnel.server.invoke.egress.AllowList;
 import dev.runnel.server.invoke.egress.Egress;
 import dev.runnel.server.journal.Lives;
 import dev.runnel.server.reply.Preference;
 import dev.runnel.server.reply.Reply;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +72,8 @@ final class RouterProcess {
     var guards =
         new Guards(
             List.of(ports.functions()),
-            new GuardConfiguration(Configured.GUARDS, fleet, egress, timeouts, ports.clock()));
+            new GuardConfiguration(
+                Configured.GUARDS, fleet, egress, timeouts, caches(ports), ports.clock()));
     this.lives = new Lives(ports.routers(), new RouterName(machine.router()), timeouts);
     this.assembly =
         new Assembly(
@@ -80,6 +85,12 @@ final class RouterProcess {
     this.redrives =
         new Redrives(
             assembly, () -> Optional.of(ports.catalog()), ports.clock(), Configured.REDRIVEN);
+  }
+
+  /** No function of these worlds has its answers used again. */
+  private static ResultCaches caches(Ports ports) {
+    var store = new MemoryStateStore("alone", ports.clock());
+    return new ResultCaches(store, new AnswerCounts(new SimpleMeterRegistry()), ports.clock());
   }
 
   private static Assembly.Settings settings(PlacementsConfig placements) {

@@ -3,6 +3,7 @@ package dev.runnel.simulation;
 import dev.runnel.journal.Claim;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Membership;
+import dev.runnel.journal.RouterBrief;
 import dev.runnel.journal.Routers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -39,6 +40,11 @@ record WatchedRouters(Routers store, JournalLink link, Ledger ledger) implements
   @Override
   public Uni<List<String>> owned(Membership member, String after, int limit) {
     return link.ask(() -> store.owned(member, after, limit));
+  }
+
+  @Override
+  public Uni<List<RouterBrief>> all() {
+    return link.ask(store::all);
   }
 
   @Override

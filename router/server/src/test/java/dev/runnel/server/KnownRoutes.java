@@ -24,7 +24,7 @@ class KnownRoutes {
         .map(route -> route.getPath())
         .filter(Objects::nonNull)
         .filter(path -> !path.startsWith("/q/") && !path.startsWith("/read/"))
-        .map(path -> path.replaceAll(":(\\w+)", "{$1}"))
+        .map(path -> path.replaceAll(":(\\w+)", "{$1}").replaceAll("}/$", "}/{key}"))
         .collect(Collectors.toSet());
   }
 }

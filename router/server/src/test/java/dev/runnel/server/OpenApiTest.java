@@ -62,6 +62,8 @@ class OpenApiTest extends PutFunctions {
 
   @Inject KnownRoutes routes;
 
+  @Inject ScriptedKeyedState state;
+
   private ApiDocument document = ApiDocument.written();
 
   /** What was answered before functions were loaded. */
@@ -118,7 +120,9 @@ class OpenApiTest extends PutFunctions {
                 letters(),
                 explained(),
                 functions(),
-                function())
+                function(),
+                new StateCases(poster, state).all(),
+                cluster())
             .flatMap(cases -> cases)
             .toList()) {
       HttpResponse<String> answer = each.answer().get();
@@ -285,6 +289,12 @@ class OpenApiTest extends PutFunctions {
         new Case("DELETE", path, () -> delete("third")));
   }
 
+  private Stream<Case> cluster() {
+    return Stream.of(
+        new Case("GET", "/cluster", () -> poster.get("/cluster")),
+        new Case("GET", "/cluster", () -> poster.get("/cluster?who=all")));
+  }
+
   /** What every path answers to every {@link OddRequest}; none is told from another by them. */
   private Set<String> odd() {
     return document.operations().parallelStream()
@@ -371,7 +381,10 @@ class OpenApiTest extends PutFunctions {
 
   /** A path that is asked for, where the document has its form. */
   private static String real(String path) {
-    return path.replace("{id}", UNKNOWN).replace("{name}", "plain");
+    return path.replace("{id}", UNKNOWN)
+        .replace("{name}", "plain")
+        .replace("{function}", "plain")
+        .replace("{key}", "odd");
   }
 
   private static Set<String> allowed(HttpResponse<String> answer) {

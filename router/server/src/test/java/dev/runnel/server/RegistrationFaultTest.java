@@ -8,11 +8,15 @@ import dev.runnel.server.ScriptedManifests.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Functions that are put while the journal breaks, or while another router changes it. */
 @QuarkusTest
 class RegistrationFaultTest extends PutFunctions {
+
+  private static final int MAX_LOOKS = 200;
 
   @Test
   void changesNothingThatIsNotWritten() {
@@ -55,6 +59,22 @@ class RegistrationFaultTest extends PutFunctions {
     assertThat(mine.statusCode()).as(mine.body()).isEqualTo(201);
     assertThat(put()).containsExactly("foreign", "mine");
     assertThat(shown("foreign").getInt("manifest.priority")).isEqualTo(7);
+    functions.answers("foreign", "7");
+    assertThat(poster.postAndWait(Poster.event("foreign.wanted", "{}")).getInt("results.foreign"))
+        .isEqualTo(7);
+  }
+
+  @Test
+  void takesOverWhatAnotherRouterHasWrittenWithoutAChangeOfItsOwn() {
+    put("hello", manifest("hello", ""));
+    String document = manifest("foreign", wants("foreign.wanted"));
+    manifests.other(new Change("foreign", Source.PUT, false, document), Change.removal("hello"));
+
+    for (int look = 0; look < MAX_LOOKS && !put().equals(List.of("foreign")); look++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    assertThat(put()).containsExactly("foreign");
     functions.answers("foreign", "7");
     assertThat(poster.postAndWait(Poster.event("foreign.wanted", "{}")).getInt("results.foreign"))
         .isEqualTo(7);

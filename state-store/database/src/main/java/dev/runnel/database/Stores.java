@@ -3,9 +3,14 @@ package dev.runnel.database;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.Retention;
 import dev.runnel.journal.RouterName;
+import dev.runnel.journal.keyed.KeyedLimits;
+import dev.runnel.postgres.PostgresCounters;
+import dev.runnel.postgres.PostgresKeyedState;
+import dev.runnel.postgres.PostgresLeases;
 import dev.runnel.postgres.PostgresManifests;
 import dev.runnel.postgres.PostgresRouters;
-import dev.runnel.postgres.append.CommitLimits;
+import dev.runnel.postgres.group.CommitLimits;
+import dev.runnel.postgres.group.Destination;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.inject.Disposes;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** What remembers, in the database. */
 @Singleton
 final class Stores {
+
+  /** Connections that write what functions keep; leases and counters have one each. */
+  private static final int STATE_LANES = 2;
 
   private @Nullable NameLock lock;
 
@@ -50,6 +58,39 @@ final class Stores {
   @Singleton
   Manifests manifests(Vertx vertx, Mutiny.SessionFactory factory) {
     return new PostgresManifests(vertx, factory);
+  }
+
+  @Produces
+  @Singleton
+  PostgresKeyedState keyedState(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
+    var destination = new Destination(vertx, pool, CommitLimits.DEFAULTS.withLanes(STATE_LANES));
+    return new PostgresKeyedState(destination, factory, KeyedLimits.DEFAULTS);
+  }
+
+  void close(@Disposes PostgresKeyedState state) {
+    state.close();
+  }
+
+  @Produces
+  @Singleton
+  PostgresLeases leases(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
+    var destination = new Destination(vertx, pool, CommitLimits.DEFAULTS.withLanes(1));
+    return new PostgresLeases(destination, factory, KeyedLimits.DEFAULTS);
+  }
+
+  void close(@Disposes PostgresLeases leases) {
+    leases.close();
+  }
+
+  @Produces
+  @Singleton
+  PostgresCounters counters(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
+    var destination = new Destination(vertx, pool, CommitLimits.DEFAULTS.withLanes(1));
+    return new PostgresCounters(destination, factory, KeyedLimits.DEFAULTS);
+  }
+
+  void close(@Disposes PostgresCounters counters) {
+    counters.close();
   }
 
   @Produces

@@ -43,6 +43,11 @@ public abstract class ForwardingRouters implements Routers {
   }
 
   @Override
+  public Uni<List<RouterBrief>> all() {
+    return others.all();
+  }
+
+  @Override
   public Journal journal(Membership member) {
     return others.journal(member);
   }

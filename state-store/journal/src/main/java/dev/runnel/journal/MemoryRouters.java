@@ -1,6 +1,7 @@
 package dev.runnel.journal;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -54,8 +55,32 @@ public final class MemoryRouters implements Routers {
   }
 
   @Override
+  public Uni<List<RouterBrief>> all() {
+    return Uni.createFrom().item(this::briefs);
+  }
+
+  @Override
   public Journal journal(Membership member) {
     return new OwnedMemoryJournal(journal, this, member);
+  }
+
+  private synchronized List<RouterBrief> briefs() {
+    Instant now = clock.instant();
+    return lives.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .limit(RouterBrief.MOST_ROUTERS)
+        .map(
+            each ->
+                new RouterBrief(
+                    each.getKey(),
+                    each.getValue().epoch(),
+                    Duration.between(now, each.getValue().expires()),
+                    runs(each.getValue().epoch())))
+        .toList();
+  }
+
+  private int runs(long owner) {
+    return journal.owned(owner, "", RouterBrief.MOST_COUNTED).size();
   }
 
   private synchronized Membership begin(String router) {

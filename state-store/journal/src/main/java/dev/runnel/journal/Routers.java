@@ -51,6 +51,9 @@ public interface Routers {
    */
   Uni<List<String>> owned(Membership member, String after, int limit);
 
+  /** The routers whose membership holds, or has run out lately; at most a thousand, by name. */
+  Uni<List<RouterBrief>> all();
+
   /**
    * The journal as this router writes it: what it begins or claims is its own, and an append to
    * anything else that goes on fails with {@link Fenced}; so does every write when the membership

@@ -324,6 +324,39 @@ public abstract class RoutersContract {
     return run;
   }
 
+  @Test
+  void saysWhichRoutersThereAreAndWhatTheyOwn() {
+    Routers routers = routers();
+    Membership b = join(routers, "b");
+    join(routers, "a");
+    begin(routers.journal(b), "r1");
+    begin(routers.journal(b), "r2");
+
+    List<RouterBrief> all = all(routers);
+
+    assertThat(all).extracting(RouterBrief::name).containsExactly("a", "b");
+    assertThat(all).extracting(RouterBrief::runs).containsExactly(0, 2);
+    assertThat(all).allSatisfy(one -> assertThat(one.isMember()).isTrue());
+    assertThat(all.getLast().epoch()).isEqualTo(b.epoch());
+    assertThat(all.getLast().lease()).isPositive().isLessThanOrEqualTo(Routers.LEASE);
+  }
+
+  @Test
+  void tellsThatAMembershipHasRunOutUntilTheRouterHasLeft() {
+    Routers routers = routers();
+    Membership a = join(routers, "a");
+    waitOutTheLease();
+
+    assertThat(all(routers)).extracting(RouterBrief::isMember).containsExactly(false);
+
+    routers.leave(a).await().indefinitely();
+    assertThat(all(routers)).isEmpty();
+  }
+
+  private static List<RouterBrief> all(Routers routers) {
+    return routers.all().await().indefinitely();
+  }
+
   private static void append(Journal journal, ToldRun run, int written) {
     List<RunEvent> events = run.events();
     JournalContract.append(

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Forgets runs in PostgreSQL, by its clock. A piece is one short transaction over rows that nobody
  * writes any more; of several routers one does it at a time. Before a pass looks at runs, plans
- * that no run uses go.
+ * that no run uses go. What functions kept and is of no use any more goes with each piece.
  */
 record PostgresRetention(StoredRuns runs, Compaction compaction, Pool pool) implements Retention {
 
@@ -68,8 +68,19 @@ record PostgresRetention(StoredRuns runs, Compaction compaction, Pool pool) impl
   private Future<Sweep> piece(SqlConnection own, Terms terms, Optional<Cursor> after) {
     Future<?> plans = after.isEmpty() ? PlanSweep.of(own, terms) : Future.succeededFuture();
     return plans
-        .compose(done -> compaction.piece(own, terms, after.orElse(START)))
-        .compose(piece -> delete(own, terms).map(deleted -> sweep(piece, deleted)));
+        .compose(done -> KeyedSweep.of(own))
+        .compose(more -> runs(own, terms, after.orElse(START), more));
+  }
+
+  /**
+   * The part of a piece that is about runs.
+   *
+   * @param others whether there may be more of other things
+   */
+  private Future<Sweep> runs(SqlConnection own, Terms terms, Cursor after, boolean others) {
+    return compaction
+        .piece(own, terms, after)
+        .compose(piece -> delete(own, terms).map(deleted -> sweep(piece, deleted, others)));
   }
 
   private static Future<Integer> delete(SqlConnection own, Terms terms) {
@@ -77,8 +88,8 @@ record PostgresRetention(StoredRuns runs, Compaction compaction, Pool pool) impl
     return own.preparedQuery(DELETE).execute(parameters).map(SqlResult::rowCount);
   }
 
-  private static Sweep sweep(Compaction.Piece piece, int deleted) {
-    boolean more = piece.more() || deleted == PIECE;
+  private static Sweep sweep(Compaction.Piece piece, int deleted, boolean others) {
+    boolean more = others || piece.more() || deleted == PIECE;
     return new Sweep(piece.runs(), deleted, more ? Optional.of(piece.last()) : Optional.empty());
   }
 

@@ -8,10 +8,11 @@ import dev.runnel.journal.Fenced;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Membership;
 import dev.runnel.journal.Retention;
+import dev.runnel.journal.RouterBrief;
 import dev.runnel.journal.Routers;
-import dev.runnel.postgres.append.CommitLimits;
 import dev.runnel.postgres.append.Commits;
 import dev.runnel.postgres.append.Store;
+import dev.runnel.postgres.group.CommitLimits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -91,6 +92,13 @@ public final class PostgresRouters implements Routers, AutoCloseable {
       """
       select run from open_run where owner = :epoch and tenant = :tenant and run > :after
       order by run limit :limit
+      """;
+
+  private static final String ALL =
+      """
+      select name, epoch, cast(extract(epoch from expires_at - now()) * 1000 as bigint),
+        (select count(*) from (select from open_run where owner = router.epoch limit :counted) run)
+      from router order by name limit :most
       """;
 
   private final Pool pool;
@@ -207,11 +215,12 @@ public final class PostgresRouters implements Routers, AutoCloseable {
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    // Once more, it would give other runs, and nobody would know of the first ones.
+    // Once more, it would give other runs, and nobody would know of the first ones. The epoch is
+    // drawn when the runs are locked: then whoever had them before has drawn a lower one.
     return sessions.changeOnce(
         session ->
-            epoch(session, member)
-                .chain(epoch -> take(session, member, limit).map(rows -> claim(epoch, rows))));
+            take(session, member, limit)
+                .chain(rows -> epoch(session, member).map(epoch -> claim(epoch, rows))));
   }
 
   /** The epoch of a claim by a member. */
@@ -253,6 +262,27 @@ public final class PostgresRouters implements Routers, AutoCloseable {
                 .setParameter("after", after)
                 .setParameter("limit", limit)
                 .getResultList());
+  }
+
+  @Override
+  public Uni<List<RouterBrief>> all() {
+    return sessions
+        .ask(
+            session ->
+                session
+                    .createNativeQuery(ALL, Object[].class)
+                    .setParameter("counted", RouterBrief.MOST_COUNTED)
+                    .setParameter("most", RouterBrief.MOST_ROUTERS)
+                    .getResultList())
+        .map(rows -> rows.stream().map(PostgresRouters::brief).toList());
+  }
+
+  private static RouterBrief brief(Object[] row) {
+    return new RouterBrief(
+        (String) row[0],
+        (Long) row[1],
+        Duration.ofMillis((Long) row[2]),
+        Math.toIntExact((Long) row[3]));
   }
 
   @Override

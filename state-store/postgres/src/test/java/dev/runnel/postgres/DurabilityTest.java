@@ -13,7 +13,7 @@ import dev.runnel.journal.Journal.Begin;
 import dev.runnel.journal.JournalUnavailable;
 import dev.runnel.journal.NewRun;
 import dev.runnel.journal.ToldRun;
-import dev.runnel.postgres.append.CommitLimits;
+import dev.runnel.postgres.group.CommitLimits;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,8 @@ package dev.runnel.postgres;
 
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.Kept;
-import dev.runnel.postgres.append.CommitLimits;
+import dev.runnel.journal.keyed.KeyedLimits;
+import dev.runnel.postgres.group.CommitLimits;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -26,6 +27,7 @@ public class Tables {
   private final Pool pool;
   private final Mutiny.SessionFactory factory;
   private final List<PostgresRouters> routers = new ArrayList<>();
+  private final List<PostgresWorld> worlds = new ArrayList<>();
 
   Tables(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
     this.vertx = vertx;
@@ -37,10 +39,12 @@ public class Tables {
   void empty() {
     routers.forEach(PostgresRouters::close);
     routers.clear();
+    worlds.forEach(PostgresWorld::close);
+    worlds.clear();
     sql(
         """
         truncate router, plan, run, run_brief, run_record, open_run, dead_letter, place,
-          manifest_version;
+          manifest_version, entry, usage_share, lane, lease, counter, counted;
         update manifest_set set revision = 0
         """);
   }
@@ -106,6 +110,19 @@ public class Tables {
 
   PostgresManifests manifests() {
     return new PostgresManifests(vertx, factory);
+  }
+
+  /** What functions keep, over empty tables. */
+  PostgresWorld world(KeyedLimits limits) {
+    empty();
+    return another(limits);
+  }
+
+  /** The same for another router, over the tables as they are. */
+  PostgresWorld another(KeyedLimits limits) {
+    var world = new PostgresWorld(this, vertx, pool, factory, limits);
+    worlds.add(world);
+    return world;
   }
 
   /** The journal of a router that has just joined, over empty tables. */

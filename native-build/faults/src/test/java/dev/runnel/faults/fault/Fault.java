@@ -5,12 +5,21 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /** Something that breaks, and is mended after a while. */
 public interface Fault {
 
   /** Breaks it. */
   void inject() throws IOException, InterruptedException, SQLException;
+
+  /**
+   * The number of the one router that it strikes, whose runs others take over before it is mended;
+   * empty: nobody does.
+   */
+  default OptionalInt victim() {
+    return OptionalInt.empty();
+  }
 
   /** How long it stays broken, beyond what breaking and mending take. */
   default Duration lasts() {

@@ -36,6 +36,7 @@ public final class Books {
   private final List<Entry> entries;
   private final Window window;
   private final StandIns standIns;
+  private final CheckedCalls checkedCalls;
   private final List<String> wrong = new ArrayList<>();
   private int lost;
   private int doubled;
@@ -51,6 +52,7 @@ public final class Books {
     this.calls = this.entries.stream().collect(groupingBy(Entry::run));
     this.window = window;
     this.standIns = new StandIns(router, window);
+    this.checkedCalls = new CheckedCalls(this.entries);
   }
 
   /** Balances them. */
@@ -85,6 +87,11 @@ public final class Books {
   /** How many calls were made again although the first one may have had its effect. */
   public int repeated() {
     return repeated;
+  }
+
+  /** How many second effects a function has kept from being had that checks before. */
+  public long refused() {
+    return checkedCalls.refused();
   }
 
   /** An accepted event has one run, which ended as it should, with every step done. */
@@ -127,6 +134,9 @@ public final class Books {
     if (event.kind() == Kind.PARENT) {
       child(event, run);
     }
+    if (event.kind() == Kind.CHECKED) {
+      checked(event);
+    }
     if (event.kind() == Kind.ONCE) {
       once(event, run, own);
     }
@@ -137,7 +147,8 @@ public final class Books {
       Kind kind, String function, Map<String, Instant> done, Map<String, Instant> failed) {
     return switch (kind) {
       case FALLBACK, DOOMED -> failed.containsKey(function);
-      case SINGLE, DAG, SLOW, FLAKY, PARENT, ONCE, POISON, HANGING -> done.containsKey(function);
+      case SINGLE, DAG, SLOW, FLAKY, PARENT, CHECKED, ONCE, POISON, HANGING ->
+          done.containsKey(function);
     };
   }
 
@@ -145,6 +156,16 @@ public final class Books {
   private boolean isExcused(Kind kind, Run run) {
     return (kind == Kind.ONCE && run.state().equals("failed"))
         || (kind == Kind.FALLBACK && standIns.primaryWasRefused(run.id()));
+  }
+
+  /** Had its effect once, however often it was called. */
+  private void checked(Sent event) {
+    long effects = checkedCalls.effects(event.id());
+    if (effects == 0) {
+      isLost("%s has had no effect".formatted(event.id()));
+    } else if (effects > 1) {
+      isDouble("%s has had its effect %d times".formatted(event.id(), effects));
+    }
   }
 
   /** Called once at most, and given up only where nobody can know whether it was. */
@@ -212,7 +233,7 @@ public final class Books {
                   .formatted(entry, last.at(), ended));
         }
       }
-      if (last != null && entry.epoch() < last.epoch()) {
+      if (last != null && entry.epoch() < last.epoch() && !window.mayBeStale(last, entry)) {
         wrong.add("%s says a lower epoch than %s".formatted(entry, last));
       }
       last = entry;

@@ -2,16 +2,16 @@ package dev.runnel.faults.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * One line of the ledger: a function began a call, or was about to answer it.
+ * One line of the ledger: what a function said of a call.
  *
- * @param begin whether it began
  * @param status of its answer
  * @param key the idempotency key: one for each effect
  */
 public record Entry(
-    boolean begin,
+    What what,
     Instant at,
     String function,
     int status,
@@ -25,19 +25,36 @@ public record Entry(
 
   private static final int FIELDS = 11;
 
+  /** What it said; of the last three, one function that checks before it has its effect. */
+  enum What {
+    BEGIN,
+    END,
+    /** It had its effect. */
+    EFFECT,
+    /** It had had it before. */
+    AGAIN,
+    /** A caller of a higher epoch was there before. */
+    STALE
+  }
+
+  /** Whether the call began. */
+  public boolean begin() {
+    return what == What.BEGIN;
+  }
+
   /** Whether the call was answered with success. */
   boolean succeeded() {
-    return !begin && status < 400;
+    return what == What.END && status < 400;
   }
 
   /** Whether the function itself said that it had failed. */
   boolean failed() {
-    return !begin && status >= 400;
+    return what == What.END && status >= 400;
   }
 
   /** Whether this is the end of the call that began so. */
   boolean answers(Entry begun) {
-    return attempt == begun.attempt && epoch == begun.epoch;
+    return what == What.END && attempt == begun.attempt && epoch == begun.epoch;
   }
 
   static Entry of(String line) {
@@ -46,7 +63,7 @@ public record Entry(
       throw new IllegalArgumentException("not a line of the ledger: " + line);
     }
     return new Entry(
-        fields.get(1).equals("begin"),
+        What.valueOf(fields.get(1).toUpperCase(Locale.ROOT)),
         Instant.ofEpochMilli(Long.parseLong(fields.get(0))),
         fields.get(2),
         Integer.parseInt(fields.get(3)),

@@ -59,7 +59,17 @@ class StandInsTest {
 
   private static Entry call(long second) {
     return new Entry(
-        true, at(second), "second", 204, "source", "event", "run", "primary", 1, "key", 1);
+        Entry.What.BEGIN,
+        at(second),
+        "second",
+        204,
+        "source",
+        "event",
+        "run",
+        "primary",
+        1,
+        "key",
+        1);
   }
 
   private static Instant at(long second) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * touch it may have been made twice.
  *
  * @param ofCalls whether it was calls themselves that broke, and not only what was known of them
+ * @param ofOwners whether a router that has lost its runs may have called for them all the same
  */
-public record Window(Instant from, Instant to, boolean ofCalls) {
+public record Window(Instant from, Instant to, boolean ofCalls, boolean ofOwners) {
 
   /** What is done may go unwritten for 50 ms, and a commit takes its time on a busy machine. */
   private static final Duration UNWRITTEN = Duration.ofSeconds(2);
@@ -22,11 +23,11 @@ public record Window(Instant from, Instant to, boolean ofCalls) {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** That of what explains nothing: whoever announces its end has the time to end well. */
-  public static final Window NONE = new Window(Instant.MAX, Instant.MIN, false);
+  public static final Window NONE = new Window(Instant.MAX, Instant.MIN, false, false);
 
   /** The window of a fault that was there from then to then. */
   public static Window of(Instant injected, Instant mended) {
-    return new Window(injected.minus(UNWRITTEN), mended.plus(AFTER), false);
+    return of(injected, mended, false, false);
   }
 
   /**
@@ -34,7 +35,24 @@ public record Window(Instant from, Instant to, boolean ofCalls) {
    * begins when they do not any more, and may end when its time is over: it counts from its begin.
    */
   public static Window ofCalls(Instant injected, Instant mended) {
-    return new Window(injected.minus(UNWRITTEN), mended.plus(AFTER), true);
+    return of(injected, mended, true, false);
+  }
+
+  /**
+   * The window of a fault of one of several routers: what it had begun is called for by others,
+   * too.
+   */
+  public static Window ofOwners(Instant injected, Instant mended) {
+    return of(injected, mended, false, true);
+  }
+
+  /** The window of a fault in which routers were cut off from the functions and from each other. */
+  public static Window ofCut(Instant injected, Instant mended) {
+    return of(injected, mended, true, true);
+  }
+
+  private static Window of(Instant injected, Instant mended, boolean ofCalls, boolean ofOwners) {
+    return new Window(injected.minus(UNWRITTEN), mended.plus(AFTER), ofCalls, ofOwners);
   }
 
   /**
@@ -49,7 +67,15 @@ public record Window(Instant from, Instant to, boolean ofCalls) {
       return touches(call.at(), again.at());
     }
     boolean anyEnd = ofCalls || isTakenUp(call, again);
-    return anyEnd ? touches(call.at(), ended) : holds(ended);
+    return mayBeStale(call, again) || (anyEnd ? touches(call.at(), ended) : holds(ended));
+  }
+
+  /**
+   * Whether the later call may have been made by a router that had lost the run to the other's, and
+   * was not told so: that is when it has something to write.
+   */
+  boolean mayBeStale(Entry call, Entry again) {
+    return ofOwners && again.epoch() < call.epoch() && !again.at().isBefore(from);
   }
 
   /** Who has lost the run meanwhile does not record what a call of its own answers, ever. */
@@ -57,9 +83,13 @@ public record Window(Instant from, Instant to, boolean ofCalls) {
     return again.epoch() > call.epoch();
   }
 
-  /** Whether a function may have been given up, without being called, at this moment. */
+  /**
+   * Whether a function may have been given up, without being called, at this moment. A breaker's
+   * pause doubles while the functions cannot be reached: it may last as long as they could not.
+   */
   boolean mayRefuse(Instant moment) {
-    return ofCalls && !moment.isBefore(from) && !moment.isAfter(to.plus(PAUSE));
+    Duration pause = ofOwners ? PAUSE.plus(Duration.between(from, to)) : PAUSE;
+    return ofCalls && !moment.isBefore(from) && !moment.isAfter(to.plus(pause));
   }
 
   boolean holds(Instant moment) {

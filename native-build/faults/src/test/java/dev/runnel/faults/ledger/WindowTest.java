@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
 
   private static final Window ROUTER = Window.of(at(100), at(110));
+  private static final Window OWNERS = Window.ofOwners(at(100), at(110));
   private static final Window FUNCTIONS = Window.ofCalls(at(100), at(110));
 
   @Test
@@ -54,6 +55,14 @@ class WindowTest {
   }
 
   @Test
+  void explainsARefusalForAsLongAsTheFunctionsCouldNotBeReached() {
+    Window cut = Window.ofCut(at(100), at(110));
+
+    assertThat(cut.mayRefuse(at(128))).isTrue();
+    assertThat(cut.mayRefuse(at(130))).isFalse();
+  }
+
+  @Test
   void explainsNoRefusalWhereFunctionsWereWhole() {
     assertThat(ROUTER.mayRefuse(at(105))).isFalse();
   }
@@ -66,13 +75,37 @@ class WindowTest {
     assertThat(Window.NONE.holds(at(105))).isFalse();
   }
 
+  @Test
+  void explainsACallOfWhoHasLostTheRunInTheFault() {
+    assertThat(OWNERS.mayRepeat(call(112, 2), at(113), call(140, 1))).isTrue();
+    assertThat(OWNERS.mayBeStale(call(101, 2), call(105, 1))).isTrue();
+    assertThat(OWNERS.mayBeStale(call(90, 2), call(95, 1))).isFalse();
+    assertThat(ROUTER.mayBeStale(call(101, 2), call(105, 1))).isFalse();
+  }
+
+  @Test
+  void explainsNoRepetitionByOneOwnerAlone() {
+    assertThat(OWNERS.mayRepeat(call(110), at(113), call(114))).isFalse();
+    assertThat(OWNERS.mayRepeat(call(90), at(97), call(105))).isFalse();
+  }
+
   private static Entry call(long second) {
     return call(second, 1);
   }
 
   private static Entry call(long second, long epoch) {
     return new Entry(
-        true, at(second), "slow", 204, "/load", "slow-1", "run", "slow", 1, "run/slow/slow", epoch);
+        Entry.What.BEGIN,
+        at(second),
+        "slow",
+        204,
+        "/load",
+        "slow-1",
+        "run",
+        "slow",
+        1,
+        "run/slow/slow",
+        epoch);
   }
 
   private static Instant at(long second) {

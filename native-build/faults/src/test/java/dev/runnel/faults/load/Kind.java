@@ -11,12 +11,13 @@ import java.util.random.RandomGenerator;
  * function that may not be called twice can end otherwise.
  */
 public enum Kind {
-  SINGLE(25, "succeeded", List.of("single")),
+  SINGLE(17, "succeeded", List.of("single")),
   DAG(20, "succeeded", List.of("top", "left", "right", "middle", "join")),
   FALLBACK(10, "succeeded", List.of("primary")),
   SLOW(4, "succeeded", List.of("slow")),
   FLAKY(25, "succeeded", List.of("flaky")),
   PARENT(6, "succeeded", List.of("parent")),
+  CHECKED(8, "succeeded", List.of("checked")),
   ONCE(6, "succeeded", List.of("once")),
   DOOMED(4, "failed", List.of("doomed")),
   POISON(0, "succeeded", List.of("poison")),

@@ -1,6 +1,5 @@
 package dev.runnel.faults.load;
 
-import dev.runnel.faults.platform.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,11 +24,15 @@ import java.util.stream.IntStream;
 
 /**
  * Events of one source at a steady rate, whatever becomes of them; every tenth is delivered up to
- * five times at once.
+ * five times at once. Routers get them in turns; who is not answered 2xx by one tries the others.
  */
 public final class Load implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** Of who has others to ask. */
+  private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(4);
+
   private static final int MOST_DELIVERIES = 5;
   private static final int MOST_UNDER_WAY = 2_000;
   private static final int MOST_EVENTS = 100_000;
@@ -38,14 +41,14 @@ public final class Load implements AutoCloseable {
   private static final int REDELIVERERS = 16;
 
   /** An answer of 2xx. */
-  private record Acceptance(Instant sent, Instant answered) {}
+  private record Acceptance(URI router, Instant sent, Instant answered) {}
 
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private final URI router;
+  private final List<URI> routers;
   private final String source;
   private final SplittableRandom random;
   private final Supplier<Kind> kinds;
@@ -56,27 +59,27 @@ public final class Load implements AutoCloseable {
   private volatile boolean over;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Load(int port, String source, SplittableRandom random, Supplier<Kind> kinds) {
-    this.router = Ports.url(port, "/");
+  private Load(List<URI> routers, String source, SplittableRandom random, Supplier<Kind> kinds) {
+    this.routers = List.copyOf(routers);
     this.source = source;
     this.random = random;
     this.kinds = kinds;
   }
 
   /** A load that sends nothing by itself. */
-  public static Load quiet(int port, String source) {
-    return new Load(port, source, new SplittableRandom(0), () -> Kind.SINGLE);
+  public static Load quiet(List<URI> routers, String source) {
+    return new Load(routers, source, new SplittableRandom(0), () -> Kind.SINGLE);
   }
 
   /** A load of so many events a second, of any kind, until it is stopped. */
-  public static Load start(int port, String source, int rate, long seed) {
+  public static Load start(List<URI> routers, String source, int rate, long seed) {
     var random = new SplittableRandom(seed);
-    return new Load(port, source, random, () -> Kind.any(random)).begin(rate);
+    return new Load(routers, source, random, () -> Kind.any(random)).begin(rate);
   }
 
   /** The same, of one kind. */
-  public static Load start(int port, String source, int rate, Kind kind) {
-    return new Load(port, source, new SplittableRandom(0), () -> kind).begin(rate);
+  public static Load start(List<URI> routers, String source, int rate, Kind kind) {
+    return new Load(routers, source, new SplittableRandom(0), () -> kind).begin(rate);
   }
 
   private Load begin(int rate) {
@@ -97,7 +100,7 @@ public final class Load implements AutoCloseable {
   /** Sends one more event, once. */
   public Sent send(Kind kind) {
     Sent event = next(kind);
-    deliver(event);
+    deliver(event, 0);
     return event;
   }
 
@@ -120,7 +123,7 @@ public final class Load implements AutoCloseable {
                         .start(
                             () -> {
                               for (Sent it = left.poll(); it != null; it = left.poll()) {
-                                deliver(it);
+                                deliver(it, i);
                               }
                             }))
             .toList();
@@ -129,10 +132,20 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  /** When the first event that was sent after this moment was accepted; later than any: none. */
-  public Instant firstAcceptedAfter(Instant moment) {
+  /**
+   * When the last of the routers had accepted an event that was sent to it after this moment; later
+   * than any: one has not.
+   */
+  public Instant acceptedByAllAfter(Instant moment) {
+    return routers.stream()
+        .map(router -> acceptedAfter(moment, router))
+        .max(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private Instant acceptedAfter(Instant moment, URI router) {
     return acceptances.stream()
-        .filter(it -> it.sent().isAfter(moment))
+        .filter(it -> it.router().equals(router) && it.sent().isAfter(moment))
         .map(Acceptance::answered)
         .min(Instant::compareTo)
         .orElse(Instant.MAX);
@@ -162,11 +175,12 @@ public final class Load implements AutoCloseable {
     }
     Sent event = next(kinds.get());
     for (int i = 0; i < deliveries; i++) {
+      int turn = count.get() + i;
       Thread.ofVirtual()
           .start(
               () -> {
                 try {
-                  deliver(event);
+                  deliver(event, turn);
                 } finally {
                   underWay.release();
                 }
@@ -181,27 +195,40 @@ public final class Load implements AutoCloseable {
     return event;
   }
 
-  private void deliver(Sent event) {
+  /**
+   * Until a router takes it.
+   *
+   * @param turn which one is asked first, counted round and round
+   */
+  private void deliver(Sent event, int turn) {
+    boolean accepted = false;
+    for (int i = 0; i < routers.size() && !accepted; i++) {
+      accepted = isAccepted(event, routers.get((turn + i) % routers.size()));
+    }
+  }
+
+  private boolean isAccepted(Sent event, URI router) {
     Instant sent = Instant.now();
     try {
-      HttpResponse<Void> answer = client.send(request(event), BodyHandlers.discarding());
+      HttpResponse<Void> answer = client.send(request(event, router), BodyHandlers.discarding());
       String run = answer.headers().firstValue("Location").orElse("");
       if (answer.statusCode() == 202 && !run.isEmpty()) {
         event.accepted(run.substring(run.lastIndexOf('/') + 1));
-        acceptances.add(new Acceptance(sent, Instant.now()));
-      } else {
-        event.troubled(answer.statusCode() + " " + answer.headers().map());
+        acceptances.add(new Acceptance(router, sent, Instant.now()));
+        return true;
       }
+      event.troubled(answer.statusCode() + " " + answer.headers().map());
     } catch (IOException e) {
       event.troubled(e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
-  private HttpRequest request(Sent event) {
+  private HttpRequest request(Sent event, URI router) {
     return HttpRequest.newBuilder(router)
-        .timeout(PATIENCE)
+        .timeout(routers.size() == 1 ? PATIENCE : LITTLE_PATIENCE)
         .header("ce-specversion", "1.0")
         .header("ce-id", event.id())
         .header("ce-source", source)

@@ -5,6 +5,7 @@ import dev.runnel.embedded.Shutdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -46,9 +47,30 @@ public final class Database {
     return new Database(folder, EmbeddedDatabase.open(folder));
   }
 
-  /** How a router reaches it by way of another port. */
-  String url(int port) throws IOException {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(NAME, password(), port, NAME);
+  /**
+   * The same, and others reach it, too.
+   *
+   * @param host this machine's address, at which they do
+   * @param network where they are, as in {@code 10.77.0.0/24}
+   */
+  static Database open(Path folder, String host, String network) throws IOException {
+    Database database = open(folder);
+    Path files = folder.resolve("database");
+    Files.writeString(
+        files.resolve("postgresql.conf"),
+        "listen_addresses = '%s,%s'%n".formatted(Ports.LOOPBACK, host),
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        files.resolve("pg_hba.conf"),
+        "host all %s %s scram-sha-256%n".formatted(NAME, network),
+        StandardOpenOption.APPEND);
+    database.restart(Shutdown.FAST);
+    return database;
+  }
+
+  /** How a router reaches it by way of another address, or port. */
+  String url(String host, int port) throws IOException {
+    return "postgresql://%s:%s@%s:%d/%s".formatted(NAME, password(), host, port, NAME);
   }
 
   /** Kills its first process; the others notice, and end. */

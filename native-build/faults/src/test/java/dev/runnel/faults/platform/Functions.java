@@ -3,12 +3,13 @@ package dev.runnel.faults.platform;
 import dev.runnel.faults.recorder.Clerk;
 import dev.runnel.faults.recorder.Recorder;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,24 +22,37 @@ public final class Functions implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
 
   private final Path folder;
+  private final String host;
   private final int port = Ports.free();
   private final int clerkPort = Ports.free();
   private final Program clerk;
   private Program program;
 
+  /** At this machine's loopback address. */
   Functions(Path folder) {
+    this(folder, Ports.LOOPBACK);
+  }
+
+  /**
+   * Starts them.
+   *
+   * @param host the address that they are called at
+   */
+  Functions(Path folder, String host) {
     this.folder = folder;
+    this.host = host;
     this.clerk =
         Program.start(
-            words(Clerk.class, clerkPort, ledger().toString()),
+            words(Clerk.class, Integer.toString(clerkPort), ledger().toString()),
             Map.of(),
             folder.resolve("clerk.log"));
     this.program = launch();
     awaitListening();
   }
 
-  int port() {
-    return port;
+  /** Where they are called. */
+  URI url() {
+    return Ports.url(host, port, "");
   }
 
   /** The file in which each call is written down. */
@@ -72,34 +86,39 @@ public final class Functions implements AutoCloseable {
 
   /** Waits for the clerk, without whom it does not serve. */
   private Program launch() {
-    Patience.until("the clerk listens", START, () -> Files.exists(ledger()) && listens(clerkPort));
+    Patience.until(
+        "the clerk listens",
+        START,
+        () -> Files.exists(ledger()) && listens(Ports.LOOPBACK, clerkPort));
     return Program.start(
-        words(Recorder.class, port, Integer.toString(clerkPort)),
+        words(Recorder.class, host, Integer.toString(port), Integer.toString(clerkPort)),
         Map.of(),
         folder.resolve("functions.log"));
   }
 
-  private static List<String> words(Class<?> program, int port, String other) {
-    return List.of(
-        Program.java(),
-        "-Xmx128m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Dsun.net.httpserver.nodelay=true",
-        "-Dsun.net.httpserver.maxIdleConnections=1000",
-        "-cp",
-        classes(),
-        program.getName(),
-        Integer.toString(port),
-        other);
+  private static List<String> words(Class<?> program, String... arguments) {
+    var words =
+        new ArrayList<>(
+            List.of(
+                Program.java(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-Dsun.net.httpserver.maxIdleConnections=1000",
+                "-cp",
+                classes(),
+                program.getName()));
+    words.addAll(List.of(arguments));
+    return words;
   }
 
   private void awaitListening() {
-    Patience.until("the functions listen", START, () -> listens(port));
+    Patience.until("the functions listen", START, () -> listens(host, port));
   }
 
-  private static boolean listens(int port) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  private static boolean listens(String host, int port) throws IOException {
+    try (var socket = new Socket(host, port)) {
       return socket.isConnected();
     }
   }

@@ -4,23 +4,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A router with its database and its functions, each in processes of its own, over a folder of
+ * Routers with their database and their functions, each in processes of its own, over a folder of
  * their own. Closing it ends them all.
  *
  * @param proxy between the router and the database, where there is one
+ * @param bridge between the routers and all others, where each is in a namespace of its own
  */
-public record Platform(Router router, Functions functions, Database database, @Nullable Proxy proxy)
+public record Platform(
+    List<Router> routers,
+    Functions functions,
+    Database database,
+    @Nullable Proxy proxy,
+    @Nullable Bridge bridge)
     implements AutoCloseable {
 
   private static final Path ALL = Path.of("target", "faults").toAbsolutePath();
@@ -38,9 +46,9 @@ public record Platform(Router router, Functions functions, Database database, @N
     Path data = settings.data().orElse(folder.resolve("data"));
     var environment = new HashMap<>(settings.environment());
     environment.put("RUNNEL_DATA", data.toString());
-    var router = new Router(folder, settings.heap(), environment);
-    var platform = new Platform(router, functions, Database.at(data.resolve("database")), null);
-    return platform.ready();
+    var router = new Router(folder, Place.here(), settings.heap(), environment);
+    Database database = Database.at(data.resolve("database"));
+    return new Platform(List.of(router), functions, database, null, null).ready();
   }
 
   /** With a database that the router is told of, and reaches through a proxy. */
@@ -49,15 +57,30 @@ public record Platform(Router router, Functions functions, Database database, @N
     Path data = folder.resolve("database");
     Database database = Database.open(data);
     var proxy = Proxy.to(database.port());
-    var settings = Map.of("RUNNEL_DATABASE_URL", database.url(proxy.port()));
-    var router = new Router(folder, Settings.DEFAULTS.heap(), settings);
-    return new Platform(router, new Functions(folder), database, proxy).ready();
+    var settings = Map.of("RUNNEL_DATABASE_URL", database.url(Ports.LOOPBACK, proxy.port()));
+    var router = new Router(folder, Place.here(), Settings.DEFAULTS.heap(), settings);
+    return new Platform(List.of(router), new Functions(folder), database, proxy, null).ready();
+  }
+
+  /** Several routers over one database, each in a network namespace. */
+  public static Platform startCluster(String name, int routers) throws IOException {
+    return Cluster.start(fresh(ALL.resolve(name)), routers).ready();
+  }
+
+  /** The only router, or the first. */
+  public Router router() {
+    return routers.getFirst();
+  }
+
+  /** Where events are posted to each router. */
+  public List<URI> roots() {
+    return routers.stream().map(Router::root).toList();
   }
 
   /** More functions, in a process beside the others. Whoever asks for them closes them. */
   public Functions besides(String name) throws IOException {
     var more = new Functions(fresh(functions.ledger().resolveSibling(name)));
-    router.put(manifests(name + ".yaml", more));
+    router().put(manifests(name + ".yaml", more));
     return more;
   }
 
@@ -69,19 +92,31 @@ public record Platform(Router router, Functions functions, Database database, @N
     return proxy;
   }
 
+  /** The bridge. */
+  public Bridge network() {
+    if (bridge == null) {
+      throw new IllegalStateException("this platform has no bridge; start a cluster");
+    }
+    return bridge;
+  }
+
   @Override
   public void close() {
-    router.close();
+    routers.forEach(Router::close);
     functions.close();
     if (proxy != null) {
       proxy.close();
     }
     database.end();
+    if (bridge != null) {
+      bridge.close();
+    }
   }
 
   private Platform ready() {
     try {
-      router.put(manifests("functions.yaml", functions));
+      router().put(manifests("functions.yaml", functions));
+      routers.forEach(Router::awaitFunctions);
       return this;
     } catch (AssertionError | RuntimeException e) {
       close();
@@ -95,7 +130,7 @@ public record Platform(Router router, Functions functions, Database database, @N
         throw new IllegalStateException(file + " is not beside its class");
       }
       return new String(in.readAllBytes(), UTF_8)
-          .replace("@url@", Ports.url(functions.port(), "").toString())
+          .replace("@url@", functions.url().toString())
           .replace("@retry@", RETRY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,11 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 
-/** Ports of this machine's loopback address. */
-public final class Ports {
+/** Ports, and what is served at them. */
+final class Ports {
+
+  static final String LOOPBACK = "127.0.0.1";
 
   private Ports() {}
 
+  /** One of this machine's loopback address that nobody has. */
   static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -19,8 +22,7 @@ public final class Ports {
     }
   }
 
-  /** What is served there. */
-  public static URI url(int port, String path) {
-    return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+  static URI url(String host, int port, String path) {
+    return URI.create("http://%s:%d%s".formatted(host, port, path));
   }
 }

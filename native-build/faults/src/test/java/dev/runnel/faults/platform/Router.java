@@ -22,10 +22,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The packaged router as a process of its own. Started again, it has the same port and data. */
+/** The packaged router as a process of its own. Started again, it has the same place and data. */
 public final class Router implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Several at once on a machine that builds meanwhile. */
+  private static final Duration START = Duration.ofMinutes(3);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
@@ -36,27 +40,40 @@ public final class Router implements AutoCloseable {
   private final Path folder;
   private final List<String> words;
   private final Map<String, String> environment;
-  private final int port = Ports.free();
+  private final Place place;
   private Program program;
 
   /**
    * Starts it.
    *
    * @param heap the most that it may take, as in {@code 512m}
-   * @param settings environment variables beside the port and the folder of its data
+   * @param settings environment variables beside its place and the folder of its data
    */
-  Router(Path folder, String heap, Map<String, String> settings) {
+  Router(Path folder, Place place, String heap, Map<String, String> settings) {
     this.folder = folder;
+    this.place = place;
     this.environment = new HashMap<>(settings);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_HTTP_HOST", place.host());
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
     environment.putIfAbsent("RUNNEL_DATA", folder.resolve("data").toString());
-    this.words = List.of("/bin/sh", application().resolve("run").toString(), "-Xmx" + heap);
+    this.words = new ArrayList<>(place.entrance());
+    words.addAll(List.of("/bin/sh", application().resolve("run").toString(), "-Xmx" + heap));
     this.program = launch();
   }
 
   public int port() {
-    return port;
+    return place.port();
+  }
+
+  /** Where events are posted to it. */
+  public URI root() {
+    return url("/");
+  }
+
+  /** What it is called among others; empty where it was given no name. */
+  public String name() {
+    return environment.getOrDefault("RUNNEL_ROUTER_NAME", "");
   }
 
   /** What it has printed, in all its lives. */
@@ -104,7 +121,7 @@ public final class Router implements AutoCloseable {
             .build();
     Patience.until(
         "the router takes its functions",
-        PATIENCE,
+        START,
         () -> {
           HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
           if (answer.statusCode() == 400) {
@@ -112,6 +129,11 @@ public final class Router implements AutoCloseable {
           }
           return answer.statusCode() / 100 == 2;
         });
+  }
+
+  /** Returns when it has functions, whoever was given them. */
+  void awaitFunctions() {
+    Patience.until("the router has functions", START, () -> get("/functions/single").isObject());
   }
 
   /** Posts a batch of events; how many of them were accepted. */
@@ -167,7 +189,7 @@ public final class Router implements AutoCloseable {
   }
 
   private URI url(String path) {
-    return Ports.url(port, path);
+    return place.url(path);
   }
 
   private Program launch() {

@@ -12,10 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * A process that writes down what the functions say of themselves, with the time, and outlives
- * them. A line is on the disk before it is acknowledged; those that come together share that.
+ * them. A line is on the disk before it is acknowledged; those that come together share that. It is
+ * also where functions have their effects that check before, and tells them what became of each.
  */
 public final class Clerk {
 
@@ -24,7 +26,16 @@ public final class Clerk {
   /** More than any line has. What is longer is nothing that the functions said. */
   private static final int MOST_BYTES = 1 << 20;
 
+  /** What functions say who are about to have an effect, if they may. */
+  static final String EFFECT = "effect";
+
+  /** Of a line, from 0. */
+  private static final int KEY = 8;
+
+  private static final int EPOCH = 9;
+
   private final FileChannel ledger;
+  private final Effects effects = new Effects();
 
   private Clerk(FileChannel ledger) {
     this.ledger = ledger;
@@ -62,9 +73,9 @@ public final class Clerk {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         unfinished.write(buffer, 0, read);
         if (buffer[read - 1] == '\n') {
-          int lines = write(unfinished.toString(UTF_8));
+          byte[] verdicts = write(unfinished.toString(UTF_8));
           unfinished.reset();
-          functions.getOutputStream().write(new byte[lines]);
+          functions.getOutputStream().write(verdicts);
         } else if (unfinished.size() > MOST_BYTES) {
           throw new IllegalStateException("a line of more than %d bytes".formatted(MOST_BYTES));
         }
@@ -74,15 +85,37 @@ public final class Clerk {
     }
   }
 
-  /** How many lines they were. */
-  private int write(String text) throws IOException {
+  /** What became of each line: the letter of a {@link Effects.Verdict}. */
+  private byte[] write(String text) throws IOException {
     long now = System.currentTimeMillis();
+    List<String> lines = text.lines().toList();
+    var verdicts = new byte[lines.size()];
     var stamped = new StringBuilder();
-    text.lines().forEach(line -> stamped.append(now).append('\t').append(line).append('\n'));
+    for (int i = 0; i < verdicts.length; i++) {
+      List<String> fields = List.of(lines.get(i).split("\t", -1));
+      Effects.Verdict verdict = judge(fields);
+      verdicts[i] = verdict.letter();
+      String what = fields.getFirst().equals(EFFECT) ? verdict.word() : fields.getFirst();
+      stamped.append(now).append('\t').append(what).append('\t');
+      stamped.append(String.join("\t", fields.subList(1, fields.size()))).append('\n');
+    }
     ByteBuffer bytes = ByteBuffer.wrap(stamped.toString().getBytes(UTF_8));
     while (bytes.hasRemaining()) {
       ledger.write(bytes);
     }
-    return Math.toIntExact(text.lines().count());
+    return verdicts;
+  }
+
+  /** Anything but an effect becomes what it says. */
+  private Effects.Verdict judge(List<String> fields) {
+    String key = fields.get(KEY);
+    long epoch = Long.parseLong(fields.get(EPOCH));
+    return switch (fields.getFirst()) {
+      case EFFECT -> effects.have(key, epoch);
+      default -> {
+        effects.begin(key, epoch);
+        yield Effects.Verdict.EFFECT;
+      }
+    };
   }
 }

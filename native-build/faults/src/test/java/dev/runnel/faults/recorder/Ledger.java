@@ -2,6 +2,7 @@ package dev.runnel.faults.recorder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.runnel.faults.recorder.Effects.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ final class Ledger {
 
   private static final int MOST_WAITING = 10_000;
 
-  private final BlockingQueue<CompletableFuture<Void>> waiting =
+  private final BlockingQueue<CompletableFuture<Verdict>> waiting =
       new ArrayBlockingQueue<>(MOST_WAITING);
   private final Socket clerk;
 
@@ -32,13 +33,14 @@ final class Ledger {
     return ledger;
   }
 
-  void write(String text) throws IOException {
-    send((text + "\n").getBytes(UTF_8)).join();
+  /** What has become of it, as it stands there now. */
+  Verdict write(String text) throws IOException {
+    return send((text + "\n").getBytes(UTF_8)).join();
   }
 
   /** The clerk acknowledges in the order in which it was told. */
-  private synchronized CompletableFuture<Void> send(byte[] line) throws IOException {
-    var written = new CompletableFuture<Void>();
+  private synchronized CompletableFuture<Verdict> send(byte[] line) throws IOException {
+    var written = new CompletableFuture<Verdict>();
     waiting.add(written);
     clerk.getOutputStream().write(line);
     return written;
@@ -50,7 +52,7 @@ final class Ledger {
     try (InputStream in = clerk.getInputStream()) {
       for (int lines = in.read(buffer); lines >= 0; lines = in.read(buffer)) {
         for (int i = 0; i < lines; i++) {
-          waiting.remove().complete(null);
+          waiting.remove().complete(Verdict.of(buffer[i]));
         }
       }
     } catch (IOException gone) {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.runnel.faults.recorder.Effects.Verdict;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -30,12 +30,11 @@ public final class Recorder {
   /**
    * Serves until it is killed.
    *
-   * @param arguments the port, and the clerk's
+   * @param arguments the address, the port, and the clerk's
    */
   public static void main(String... arguments) throws IOException {
-    var recorder = new Recorder(Ledger.open(Integer.parseInt(arguments[1])));
-    var address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+    var recorder = new Recorder(Ledger.open(Integer.parseInt(arguments[2])));
+    var address = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
     HttpServer server = HttpServer.create(address, 1_024);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", recorder::serve);
@@ -52,21 +51,30 @@ public final class Recorder {
               function, value(headers, "id"), Integer.parseInt(value(headers, "runnelattempt")));
       note("begin", function, headers, script);
       Thread.sleep(script.pause());
-      note("end", function, headers, script);
-      answer(exchange, script);
+      Script done = script.checks() ? checked(function, headers, script) : script;
+      note("end", function, headers, done);
+      answer(exchange, done);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void note(String what, String function, Headers headers, Script script)
+  /** Has its effect, unless it was had before, or somebody of a higher epoch was here. */
+  private Script checked(String function, Headers headers, Script script) throws IOException {
+    return switch (note(Clerk.EFFECT, function, headers, script)) {
+      case EFFECT, AGAIN -> script;
+      case STALE -> Script.STALE;
+    };
+  }
+
+  private Verdict note(String what, String function, Headers headers, Script script)
       throws IOException {
     var line = new StringBuilder(what).append('\t').append(function);
     line.append('\t').append(script.status());
     for (String name : NOTED) {
       line.append('\t').append(value(headers, name));
     }
-    ledger.write(line.toString());
+    return ledger.write(line.toString());
   }
 
   private static String value(Headers headers, String attribute) {

@@ -9,25 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param pause how long it takes
  * @param status of its answer
  * @param output type of the event that it answers; null: none
+ * @param checks whether it looks at the key and the epoch before it has its effect
  */
-record Script(Duration pause, int status, @Nullable String output) {
+record Script(Duration pause, int status, @Nullable String output, boolean checks) {
 
-  private static final Script DONE = new Script(Duration.ZERO, 204, null);
+  /** Of who comes too late: another router has the run. */
+  static final Script STALE = failing(409);
+
+  private static final Script DONE = new Script(Duration.ZERO, 204, null, false);
 
   static Script of(String function, String event, int attempt) {
     return switch (function) {
       case "primary", "doomed" -> failing(422);
       case "second" -> chance(event, 0, 2) ? failing(422) : DONE;
       case "flaky" -> chance(event, attempt, 6) ? failing(500) : DONE;
-      case "slow" -> new Script(Duration.ofSeconds(2), 204, null);
-      case "parent" -> new Script(Duration.ZERO, 200, "fault.child");
-      case "poison" -> new Script(Duration.ofSeconds(20), 204, null);
+      case "slow" -> new Script(Duration.ofSeconds(2), 204, null, false);
+      case "checked" -> new Script(Duration.ofMillis(500), 204, null, true);
+      case "parent" -> new Script(Duration.ZERO, 200, "fault.child", false);
+      case "poison" -> new Script(Duration.ofSeconds(20), 204, null, false);
       default -> DONE;
     };
   }
 
   private static Script failing(int status) {
-    return new Script(Duration.ZERO, status, null);
+    return new Script(Duration.ZERO, status, null, false);
   }
 
   /** True for one of so many, the same each time it is asked. */

@@ -1,8 +1,8 @@
 package dev.runnel.engine.advice;
 
-import dev.runnel.engine.match.wish.TypeKeys;
-import dev.runnel.engine.match.wish.Verdict;
-import dev.runnel.engine.match.wish.Wish;
+import dev.runnel.engine.match.satisfiability.NormalForm;
+import dev.runnel.engine.match.satisfiability.TypeKeys;
+import dev.runnel.engine.match.satisfiability.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,12 +30,12 @@ final class Audience {
 
     private final Listener listener;
     private final int position;
-    private final Wish wish;
+    private final NormalForm form;
 
-    private Seat(Listener listener, int position, Wish wish) {
+    private Seat(Listener listener, int position, NormalForm form) {
       this.listener = listener;
       this.position = position;
-      this.wish = wish;
+      this.form = form;
     }
 
     Listener listener() {
@@ -51,7 +51,7 @@ final class Audience {
     Verdict on(String type, Optional<String> producer) {
       Map<String, String> known = new HashMap<>(Map.of("specversion", "1.0", "type", type));
       producer.ifPresent(name -> known.put("source", "/functions/" + name));
-      return wish.on(known);
+      return form.on(known);
     }
   }
 
@@ -62,10 +62,10 @@ final class Audience {
   }
 
   private void add(Listener listener) {
-    for (int i = 0; i < listener.wishes().size(); i++) {
-      Wish wish = listener.wishes().get(i);
-      var seat = new Seat(listener, i, wish);
-      Optional<TypeKeys> types = wish.types();
+    for (int i = 0; i < listener.forms().size(); i++) {
+      NormalForm form = listener.forms().get(i);
+      var seat = new Seat(listener, i, form);
+      Optional<TypeKeys> types = form.types();
       types.ifPresentOrElse(
           keys -> {
             keys.texts().forEach(text -> at(byType, text).add(seat));

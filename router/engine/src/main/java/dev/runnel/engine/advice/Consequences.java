@@ -1,7 +1,7 @@
 package dev.runnel.engine.advice;
 
 import dev.runnel.engine.advice.Audience.Seat;
-import dev.runnel.engine.match.wish.Verdict;
+import dev.runnel.engine.match.satisfiability.Verdict;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

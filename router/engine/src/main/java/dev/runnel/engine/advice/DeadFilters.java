@@ -3,7 +3,7 @@ package dev.runnel.engine.advice;
 import dev.runnel.contract.manifest.Filter;
 import dev.runnel.contract.manifest.Trigger;
 import dev.runnel.engine.functions.PlacedFilter;
-import dev.runnel.engine.match.wish.Wish;
+import dev.runnel.engine.match.satisfiability.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class DeadFilters implements Advice {
     List<PlacedFilter> inwards = PlacedFilter.of(listener.manifest());
     for (PlacedFilter placed : inwards.reversed()) {
       if (placed.positive() && !isWithin(placed.pointer(), dead)) {
-        Wish.of(placed.filter())
+        NormalForm.of(placed.filter())
             .contradiction()
             .ifPresent(why -> dead.add(listener.warning(placed.pointer(), NEVER + why, EXPECTED)));
       }
@@ -35,7 +35,7 @@ final class DeadFilters implements Advice {
     for (int i = 0; i < triggers.size(); i++) {
       String pointer = "/triggers/" + i;
       if (!isWithin(pointer, dead)) {
-        whyDead(triggers.get(i), listener.wishes().get(i))
+        whyDead(triggers.get(i), listener.forms().get(i))
             .ifPresent(why -> dead.add(listener.warning(pointer, NEVER + why, EXPECTED)));
       }
     }
@@ -46,12 +46,12 @@ final class DeadFilters implements Advice {
     return dead.stream().anyMatch(one -> one.path().startsWith(pointer + "/"));
   }
 
-  private static Optional<String> whyDead(Trigger trigger, Wish wish) {
-    return wish.contradiction()
+  private static Optional<String> whyDead(Trigger trigger, NormalForm form) {
+    return form.contradiction()
         .map(
             why ->
                 Stream.of(new Filter.All(trigger.filters()))
-                    .flatMap(all -> Wish.of(all).contradiction().stream())
+                    .flatMap(all -> NormalForm.of(all).contradiction().stream())
                     .findFirst()
                     .orElse(
                         "lifecycle events, whose types begin with dev.runnel., reach only filters"

@@ -24,7 +24,7 @@ final class IdleFunctions implements Advice {
     var reached = new HashSet<String>();
     Deque<Listener> open = new ArrayDeque<>();
     for (Listener listener : ensemble.all().values()) {
-      if (!listener.wishes().isEmpty() && reached.add(listener.name())) {
+      if (!listener.forms().isEmpty() && reached.add(listener.name())) {
         open.add(listener);
       }
     }

@@ -5,22 +5,23 @@ import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.Dependency;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.Manifest;
-import dev.runnel.engine.match.wish.Wish;
+import dev.runnel.engine.match.satisfiability.NormalForm;
 import java.util.List;
 
 /**
  * A function or chain.
  *
- * @param wishes what each of its triggers wants
+ * @param forms what each of its triggers wants
  */
-record Listener(Declared declared, List<Wish> wishes) {
+record Listener(Declared declared, List<NormalForm> forms) {
 
   Listener {
-    wishes = List.copyOf(wishes);
+    forms = List.copyOf(forms);
   }
 
   static Listener of(Declared declared) {
-    return new Listener(declared, declared.manifest().triggers().stream().map(Wish::of).toList());
+    return new Listener(
+        declared, declared.manifest().triggers().stream().map(NormalForm::of).toList());
   }
 
   Manifest manifest() {

@@ -1,6 +1,6 @@
 package dev.runnel.engine.advice;
 
-import dev.runnel.engine.match.wish.Wish;
+import dev.runnel.engine.match.satisfiability.NormalForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,24 +18,24 @@ final class ShadowedTriggers implements Advice {
   }
 
   private static Stream<Warning> warnings(Listener listener) {
-    List<Wish> wishes = listener.wishes().stream().limit(MOST).toList();
-    return IntStream.range(0, wishes.size())
+    List<NormalForm> forms = listener.forms().stream().limit(MOST).toList();
+    return IntStream.range(0, forms.size())
         .boxed()
         .flatMap(
             shadowed ->
-                shadowing(wishes, shadowed).stream()
+                shadowing(forms, shadowed).stream()
                     .map(shadowing -> warning(listener, shadowed, shadowing)));
   }
 
   /** One that makes this one needless; of two that want the same, the first is kept. */
-  private static Optional<Integer> shadowing(List<Wish> wishes, int shadowed) {
-    Wish wish = wishes.get(shadowed);
-    if (wish.contradiction().isPresent()) {
+  private static Optional<Integer> shadowing(List<NormalForm> forms, int shadowed) {
+    NormalForm form = forms.get(shadowed);
+    if (form.contradiction().isPresent()) {
       return Optional.empty();
     }
-    return IntStream.range(0, wishes.size())
-        .filter(other -> other != shadowed && wishes.get(other).covers(wish))
-        .filter(other -> other < shadowed || !wish.covers(wishes.get(other)))
+    return IntStream.range(0, forms.size())
+        .filter(other -> other != shadowed && forms.get(other).covers(form))
+        .filter(other -> other < shadowed || !form.covers(forms.get(other)))
         .boxed()
         .findFirst();
   }

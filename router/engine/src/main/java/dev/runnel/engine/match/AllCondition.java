@@ -43,6 +43,11 @@ record AllCondition(List<Condition> conditions) implements Condition {
   }
 
   @Override
+  public void takeApart(Parts parts) {
+    conditions.forEach(it -> it.takeApart(parts));
+  }
+
+  @Override
   public List<Requirement> requirements() {
     if (conditions.size() == 1) {
       return conditions.getFirst().requirements();

@@ -3,6 +3,7 @@ package dev.runnel.engine.match;
 import dev.runnel.engine.match.cesql.CesqlExpression;
 import dev.runnel.engine.match.cesql.CesqlSyntaxError;
 import dev.runnel.engine.match.cesql.Evaluation;
+import dev.runnel.engine.match.cesql.RequiredAttribute;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.fields.FieldBook;
@@ -19,14 +20,14 @@ record CesqlCondition(CesqlExpression expression, List<Requirement> requirements
     try {
       CesqlExpression expression = CesqlExpression.compile(text);
       return new CesqlCondition(
-          expression, expression.requirements().stream().map(it -> requirement(it, book)).toList());
+          expression,
+          expression.requiredAttributes().stream().map(it -> requirement(it, book)).toList());
     } catch (CesqlSyntaxError e) {
       throw new IllegalArgumentException("a filter that was refused before: " + text, e);
     }
   }
 
-  private static Requirement requirement(
-      dev.runnel.engine.match.cesql.Requirement required, FieldBook book) {
+  private static Requirement requirement(RequiredAttribute required, FieldBook book) {
     Field field = book.field(List.of(required.attribute()));
     return new Requirement(
         required.values().stream()

@@ -19,17 +19,24 @@ final class CompiledTrigger {
   private final Match match;
   private final int position;
 
-  /** All of them are to accept. */
-  private final Condition[] conditions;
+  /** As the manifest has them, to be explained. */
+  private final AllCondition condition;
+
+  /** The same taken apart: all of these are to accept. */
+  private final AttributeTest[] tests;
+
+  private final Condition[] others;
 
   /** Whether it names a lifecycle type; without that, no lifecycle event reaches it. */
   private final boolean wantsLifecycle;
 
   private CompiledTrigger(
-      Match match, int position, List<Condition> conditions, boolean wantsLifecycle) {
+      Match match, int position, AllCondition condition, Parts parts, boolean wantsLifecycle) {
     this.match = match;
     this.position = position;
-    this.conditions = conditions.toArray(Condition[]::new);
+    this.condition = condition;
+    this.tests = parts.tests();
+    this.others = parts.others();
     this.wantsLifecycle = wantsLifecycle;
   }
 
@@ -40,8 +47,10 @@ final class CompiledTrigger {
     AllCondition condition = AllCondition.of(filters, book);
     String because =
         "triggers/" + position + ": " + (filters.isEmpty() ? "every event" : condition);
+    var parts = new Parts(book);
+    condition.takeApart(parts);
     return new CompiledTrigger(
-        new Match(manifest, because), position, condition.conditions(), trigger.namesLifecycle());
+        new Match(manifest, because), position, condition, parts, trigger.namesLifecycle());
   }
 
   /** What is answered where it accepts. */
@@ -58,15 +67,20 @@ final class CompiledTrigger {
   }
 
   List<Requirement> requirements() {
-    return all().requirements();
+    return condition.requirements();
   }
 
   boolean accepts(EventFields fields) {
     if (!wantsLifecycle && fields.event().isLifecycle()) {
       return false;
     }
-    for (Condition condition : conditions) {
-      if (!condition.accepts(fields)) {
+    for (AttributeTest test : tests) {
+      if (!test.accepts(fields.event())) {
+        return false;
+      }
+    }
+    for (Condition other : others) {
+      if (!other.accepts(fields)) {
         return false;
       }
     }
@@ -80,14 +94,10 @@ final class CompiledTrigger {
           false,
           where + "lifecycle events reach only filters that name their type by exact or prefix");
     }
-    if (conditions.length == 0) {
+    if (condition.conditions().isEmpty()) {
       return new Finding(true, where + "every event");
     }
-    Finding finding = all().explain(fields);
+    Finding finding = condition.explain(fields);
     return new Finding(finding.accepted(), where + finding.because());
-  }
-
-  private AllCondition all() {
-    return new AllCondition(List.of(conditions));
   }
 }

@@ -1,6 +1,7 @@
 package dev.runnel.engine.match;
 
 import dev.runnel.contract.manifest.Filter;
+import dev.runnel.engine.match.AttributeTest.Relation;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.index.Requirement;
@@ -11,9 +12,7 @@ import java.util.List;
  * did this match".
  */
 sealed interface Condition
-    permits ExactCondition,
-        PrefixCondition,
-        SuffixCondition,
+    permits AttributeCondition,
         AllCondition,
         AnyCondition,
         NotCondition,
@@ -26,17 +25,20 @@ sealed interface Condition
   /** The same with the clause that decided; slower. */
   Finding explain(EventFields fields);
 
+  /** Adds what it is made of. */
+  default void takeApart(Parts parts) {
+    parts.add(this);
+  }
+
   /** What every event has that fulfils it: the index finds it by that. */
   List<Requirement> requirements();
 
   /** Compiles one filter of those that {@code FunctionSet} has accepted. */
   static Condition compile(Filter filter, FieldBook book) {
     return switch (filter) {
-      case Filter.Exact exact -> new ExactCondition(AttributeTests.of(exact.attributes(), book));
-      case Filter.Prefix prefix ->
-          new PrefixCondition(AttributeTests.of(prefix.attributes(), book));
-      case Filter.Suffix suffix ->
-          new SuffixCondition(AttributeTests.of(suffix.attributes(), book));
+      case Filter.Exact(var texts) -> AttributeCondition.of(Relation.EXACT, texts, book);
+      case Filter.Prefix(var texts) -> AttributeCondition.of(Relation.PREFIX, texts, book);
+      case Filter.Suffix(var texts) -> AttributeCondition.of(Relation.SUFFIX, texts, book);
       case Filter.All all -> AllCondition.of(all.filters(), book);
       case Filter.Any any -> AnyCondition.of(any.filters(), book);
       case Filter.Not not -> new NotCondition(compile(not.filter(), book));

@@ -114,7 +114,15 @@ public final class Matcher {
    * accepts.
    */
   public List<Match> match(Event event) {
-    EventFields fields = watched.of(event);
+    return match(fields(event));
+  }
+
+  /** An event as it sees it. */
+  EventFields fields(Event event) {
+    return watched.of(event);
+  }
+
+  List<Match> match(EventFields fields) {
     var accepting = new ArrayList<CompiledTrigger>();
     index.visit(
         fields,
@@ -123,9 +131,15 @@ public final class Matcher {
             accepting.add(trigger);
           }
         });
-    if (accepting.size() > 1) {
-      accepting.sort(CompiledTrigger.ORDER);
-    }
+    return switch (accepting.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(accepting.getFirst().match());
+      default -> byName(accepting);
+    };
+  }
+
+  private static List<Match> byName(List<CompiledTrigger> accepting) {
+    accepting.sort(CompiledTrigger.ORDER);
     var matches = new ArrayList<Match>(accepting.size());
     String last = "";
     for (CompiledTrigger trigger : accepting) {
@@ -139,7 +153,7 @@ public final class Matcher {
 
   /** Why each function and chain wants the event or not, by name; asks every one of them. */
   public List<Explanation> explain(Event event) {
-    EventFields fields = watched.of(event);
+    EventFields fields = fields(event);
     var explanations = new ArrayList<Explanation>();
     byName.forEach((name, compiled) -> explanations.add(compiled.explain(fields)));
     explanations.sort(Comparator.comparing(it -> it.manifest().name()));
@@ -148,7 +162,7 @@ public final class Matcher {
 
   /** The same of these alone, in their order; names that it does not know are left out. */
   public List<Explanation> explain(Event event, Collection<String> names) {
-    EventFields fields = watched.of(event);
+    EventFields fields = fields(event);
     var explanations = new ArrayList<Explanation>();
     for (String name : names) {
       CompiledManifest compiled = byName.get(name);

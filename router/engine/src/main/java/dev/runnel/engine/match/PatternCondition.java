@@ -5,7 +5,9 @@ import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.index.Requirement;
 import dev.runnel.engine.match.pattern.EventPattern;
+import dev.runnel.engine.match.pattern.FieldTest;
 import dev.runnel.engine.match.pattern.PatternError;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An EventBridge pattern accepts the event's attributes and data. */
@@ -29,6 +31,27 @@ record PatternCondition(EventPattern pattern, List<Requirement> requirements) im
   public Finding explain(EventFields fields) {
     boolean accepted = pattern.accepts(fields, new Steps(fields));
     return new Finding(accepted, "pattern: " + pattern.explain(fields));
+  }
+
+  /** The tests of attributes and the rest, where all must be so; data lies in no attribute. */
+  @Override
+  public void takeApart(Parts parts) {
+    if (pattern.alternatives().size() > 1) {
+      parts.add(this);
+      return;
+    }
+    var rest = new ArrayList<FieldTest>();
+    for (FieldTest test : pattern.alternatives().getFirst().tests()) {
+      AttributeTest simple = AttributeTest.of(test);
+      if (simple == null) {
+        rest.add(test);
+      } else {
+        parts.add(simple);
+      }
+    }
+    if (!rest.isEmpty()) {
+      parts.add(new PatternCondition(pattern.limitedTo(rest), List.of()));
+    }
   }
 
   @Override

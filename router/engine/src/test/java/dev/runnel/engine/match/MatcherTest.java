@@ -100,7 +100,6 @@ class MatcherTest {
     assertThat(matcher.match(Event.of("1", "/s", "u", Data.NONE))).isEmpty();
   }
 
-  /** More than 100,000 times a function and an event, in all dialects. */
   @Test
   void explainsThoseThatAreAskedForInTheirOrder() {
     List<?> byType = List.of(Map.of("filters", List.of(Map.of("exact", Map.of("type", "t")))));
@@ -122,9 +121,10 @@ class MatcherTest {
     Event event = Event.of("1", "/s", "t", Data.NONE).with(Map.of("subject", "ü😀".repeat(100)));
 
     assertThat(Matcher.of(List.of(function("a", bySubject))).explain(event).getFirst().because())
-        .endsWith("subject is \"" + "ü😀".repeat(40) + "\"...");
+        .endsWith("subject is \"" + "ü😀".repeat(40) + "\"…");
   }
 
+  /** More than 100,000 times a function and an event, in all dialects. */
   @Test
   void findsWhatAMatcherWithoutAnIndexFinds() {
     int matches = 0;

@@ -46,27 +46,7 @@ final class RandomTriggers {
   /** The function with up to three triggers. */
   FunctionManifest triggersOf(FunctionManifest plain) {
     List<Trigger> triggers = several(0, 3, () -> new Trigger(several(0, 2, () -> filter(3))));
-    return new FunctionManifest(
-        plain.name(),
-        plain.description(),
-        plain.runtime(),
-        plain.handler(),
-        plain.memory(),
-        plain.timeout(),
-        plain.environment(),
-        plain.dependencies(),
-        plain.input(),
-        triggers,
-        plain.fallback(),
-        plain.produces(),
-        plain.retry(),
-        plain.effects(),
-        plain.concurrency(),
-        plain.order(),
-        plain.priority(),
-        plain.cache(),
-        plain.compensate(),
-        plain.warm());
+    return Triggers.of(plain, plain.name(), triggers);
   }
 
   private Filter filter(int depth) {

@@ -4,6 +4,7 @@ import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
 import dev.runnel.journal.Manifests;
+import dev.runnel.journal.Manifests.Content;
 import dev.runnel.journal.Manifests.Writing;
 import dev.runnel.server.config.FunctionsConfig;
 import dev.runnel.server.invoke.Guards;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,23 +87,60 @@ public class Registry {
             () -> unavailable("Too many changes wait already; send the request again later"));
   }
 
+  /**
+   * Puts in force what other routers have written since, when it is its turn; fails where the
+   * journal cannot be read.
+   *
+   * @return whether there was a chance to look
+   */
+  Uni<Boolean> refresh() {
+    return loaded == null
+        ? Uni.createFrom().item(false)
+        : sequencer.take(() -> latest().replaceWith(true), () -> false);
+  }
+
   /** Other routers may make changes too: each edit is held against the latest revision. */
   private Uni<EditResult> attempt(Edit edit) {
-    return manifests
-        .revision()
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .chain(this::latest)
+    return latest()
         .chain(now -> conclude(reviewer.review(now, edit)))
         .onFailure(Overtaken.class)
         .retry()
         .atMost(MAX_OVERTAKEN);
   }
 
-  private Uni<Registrations> latest(long revision) {
+  private Uni<Registrations> latest() {
+    return Uni.createFrom()
+        .deferred(manifests::revision)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .chain(this::upTo);
+  }
+
+  private Uni<Registrations> upTo(long revision) {
     return loaded()
         .filter(now -> now.revision() == revision)
         .map(Uni.createFrom()::item)
-        .orElseGet(() -> restore(Infrastructure.getDefaultWorkerPool()));
+        .orElseGet(
+            () -> manifests.read().emitOn(Infrastructure.getDefaultWorkerPool()).map(this::follow));
+  }
+
+  /**
+   * Puts in force what others have written. Writes nothing: where they have other versions of what
+   * capabilities bring, each router goes on with its own.
+   */
+  private Registrations follow(Content content) {
+    Draft draft = Restoring.of(content, shipped, guards::objections);
+    Registrations now = draft.written(content.revision(), numbers(), loaded());
+    loaded = now;
+    Log.infof(
+        "Revision %d of the functions is in force, as another router has written it",
+        now.revision());
+    return now;
+  }
+
+  private Map<String, Integer> numbers() {
+    return loaded().stream()
+        .flatMap(now -> now.all().values().stream())
+        .collect(Collectors.toMap(Registration::name, Registration::version));
   }
 
   private Uni<EditResult> conclude(Review review) {
@@ -132,23 +170,16 @@ public class Registry {
     };
   }
 
-  /**
-   * Reads the journal and puts in force what it has.
-   *
-   * @param checking where everything is checked
-   */
-  private Uni<Registrations> restore(Executor checking) {
-    return manifests
-        .read()
-        .emitOn(checking)
-        .chain(
-            content ->
-                write(content.revision(), Restoring.of(content, shipped, guards::objections)));
+  /** Puts in force what the journal has, and writes to it what capabilities bring. */
+  private Uni<Registrations> restore(Content content) {
+    return write(content.revision(), Restoring.of(content, shipped, guards::objections));
   }
 
   /** A journal in memory answers at once; others are asked until they do. */
   private void load() {
-    restore(Runnable::run)
+    Uni.createFrom()
+        .deferred(manifests::read)
+        .chain(this::restore)
         .onFailure()
         .invoke(failure -> Log.warnf("The functions cannot be loaded yet: %s", failure))
         .onFailure()

@@ -23,10 +23,16 @@ public class GuardConfiguration {
   private final Fleet fleet;
   private final Egress egress;
   private final Timeouts timeouts;
+  private final ResultCaches caches;
   private final Clock clock;
 
   public GuardConfiguration(
-      GuardsConfig config, Fleet fleet, Egress egress, Timeouts timeouts, Clock clock) {
+      GuardsConfig config,
+      Fleet fleet,
+      Egress egress,
+      Timeouts timeouts,
+      ResultCaches caches,
+      Clock clock) {
     this.config = config;
     GuardsConfig.Breaker breaker = config.breaker();
     this.breaking =
@@ -35,11 +41,17 @@ public class GuardConfiguration {
     this.fleet = fleet;
     this.egress = egress;
     this.timeouts = timeouts;
+    this.caches = caches;
     this.clock = clock;
   }
 
   Optional<Guard> inputLimit() {
     return Optional.of(new InputLimit(MAX_INPUT_BYTES));
+  }
+
+  /** Absent where the function's manifest does not want it. */
+  Optional<Guard> resultCache(FunctionManifest function) {
+    return caches.of(function);
   }
 
   /** One breaker for the function, however many URLs it has. */

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stop 8: call one function safely, wherever it lives. {@link #between} lists what stands between a
@@ -32,8 +33,22 @@ public class Guards {
   /** Guards of more functions than this are not remembered: all begin anew. */
   private static final int MOST = 10_000;
 
-  /** What a function's guards depend on; whatever else changes in its manifest leaves them be. */
-  private record Guarded(String function, List<String> handler, int concurrency) {}
+  /**
+   * What a function's guards depend on; whatever else changes in its manifest leaves them be.
+   *
+   * @param cached all of it, where its answers are used again: each version has its own
+   */
+  private record Guarded(
+      String function, List<String> handler, int concurrency, @Nullable FunctionManifest cached) {
+
+    static Guarded of(FunctionManifest function) {
+      return new Guarded(
+          function.name(),
+          function.handler(),
+          function.concurrency(),
+          function.cache() == null ? null : function);
+    }
+  }
 
   /** How one function is called. */
   private record Way(Function<Call, Uni<CallResult>> calls, List<Guard> guards) {
@@ -75,6 +90,7 @@ public class Guards {
   private Stream<Optional<Guard>> between(FunctionManifest function) {
     return Stream.of(
         configured.inputLimit(),
+        configured.resultCache(function),
         configured.breaker(),
         configured.balancer(function),
         configured.timeLimit(),
@@ -97,9 +113,7 @@ public class Guards {
     if (ways.size() >= MOST) {
       ways.clear();
     }
-    return ways.computeIfAbsent(
-        new Guarded(function.name(), function.handler(), function.concurrency()),
-        any -> guarded(function));
+    return ways.computeIfAbsent(Guarded.of(function), any -> guarded(function));
   }
 
   private Way guarded(FunctionManifest function) {

@@ -1,5 +1,6 @@
 package dev.runnel.server.invoke;
 
+import dev.runnel.cache.MemoryStateStore;
 import dev.runnel.server.Configured;
 import dev.runnel.server.Timeouts;
 import dev.runnel.server.config.EgressConfig;
@@ -7,9 +8,11 @@ import dev.runnel.server.config.GuardsConfig;
 import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.invoke.balance.Destinations;
 import dev.runnel.server.invoke.balance.Fleet;
+import dev.runnel.server.invoke.cache.AnswerCounts;
 import dev.runnel.server.invoke.egress.AllowList;
 import dev.runnel.server.invoke.egress.Egress;
 import dev.runnel.server.invoke.egress.Resolver;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +65,13 @@ public final class GuardsOver {
   public Guards guards() {
     return new Guards(
         List.copyOf(placements),
-        new GuardConfiguration(part(GuardsConfig.class), fleet(), egress(), new Timeouts(), clock));
+        new GuardConfiguration(
+            part(GuardsConfig.class), fleet(), egress(), new Timeouts(), caches(), clock));
+  }
+
+  private ResultCaches caches() {
+    return new ResultCaches(
+        new MemoryStateStore("router", clock), new AnswerCounts(new SimpleMeterRegistry()), clock);
   }
 
   /** One and the same, however often it is asked for. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Finds out for a call why not all of it was written, which is seldom, and answers it. */
 final class Aftermath {
@@ -32,13 +33,18 @@ final class Aftermath {
   /** Which run has an event, and whether so long ago that the event may come again. */
   private record First(String run, boolean old) {}
 
-  private final CommitQueue queue;
   private final Store store;
+  private final Consumer<Call> again;
   private final Reopening reopening;
 
-  Aftermath(CommitQueue queue, Store store) {
-    this.queue = queue;
+  /**
+   * Over what the group was written to.
+   *
+   * @param again has a call written once more
+   */
+  Aftermath(Store store, Consumer<Call> again) {
     this.store = store;
+    this.again = again;
     this.reopening = new Reopening(store);
   }
 
@@ -115,10 +121,10 @@ final class Aftermath {
 
   /** What stood in the way is gone by now; what the call has written already, it finds. */
   private void repeat(Call call) {
-    if (call.repeated) {
-      call.fail(new IllegalStateException("a run with the id of a new one is there already"));
+    if (call.repeat()) {
+      again.accept(call);
     } else {
-      queue.repeat(call);
+      call.fail(new IllegalStateException("a run with the id of a new one is there already"));
     }
   }
 

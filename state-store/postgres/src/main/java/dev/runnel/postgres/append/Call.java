@@ -1,24 +1,23 @@
 package dev.runnel.postgres.append;
 
 import dev.runnel.journal.Journal.Begin;
+import dev.runnel.postgres.group.Waiting;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the journal, which waits for its commit: all its rows are written, or none. */
-final class Call {
+final class Call implements Waiting {
 
   /** A rough share for the columns beside a body. */
   private static final int ROW_BYTES = 200;
 
   final @Nullable Appending appending;
   final List<Beginning> beginnings;
-  final long bytes;
+  private final long bytes;
   private final UniEmitter<? super List<Begin>> answer;
-
-  /** Whether it has been given back to the queue before; it is so once at most. */
-  boolean repeated;
+  private boolean repeated;
 
   Call(
       @Nullable Appending appending,
@@ -34,7 +33,26 @@ final class Call {
     this.bytes = sum;
   }
 
-  int rows() {
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+
+  /** A statement changes each row once: a further append to the same run goes with the next. */
+  @Override
+  public @Nullable String apart() {
+    return appending == null ? null : appending.run();
+  }
+
+  /** Whether it may be written once more; it may so once. */
+  boolean repeat() {
+    boolean first = !repeated;
+    repeated = true;
+    return first;
+  }
+
+  @Override
+  public int rows() {
     return beginnings.size() + (appending == null ? 0 : 1);
   }
 
@@ -66,7 +84,8 @@ final class Call {
     answer.complete(begins);
   }
 
-  void fail(Throwable why) {
+  @Override
+  public void fail(Throwable why) {
     answer.fail(why);
   }
 }

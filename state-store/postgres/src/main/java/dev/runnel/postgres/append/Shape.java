@@ -1,5 +1,6 @@
 package dev.runnel.postgres.append;
 
+import dev.runnel.postgres.group.GroupSql;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * @param begins whether runs begin
  * @param further whether dead letters or places in lines change, too; then it has all the others
  */
-record Shape(boolean goesOn, boolean ends, boolean begins, boolean further) {
+record Shape(boolean goesOn, boolean ends, boolean begins, boolean further) implements GroupSql {
 
   static final Shape WHOLE = new Shape(true, true, true, true);
 
@@ -75,7 +76,8 @@ record Shape(boolean goesOn, boolean ends, boolean begins, boolean further) {
   }
 
   /** The statement; its parameters are those that {@link GroupStatement#parameters} gives. */
-  String sql() {
+  @Override
+  public String sql() {
     var sql = new StringBuilder(member());
     if (appends()) {
       sql.append(FOUND);

@@ -1,6 +1,8 @@
 package dev.runnel.postgres.append;
 
 import dev.runnel.journal.Membership;
+import dev.runnel.postgres.group.CommitLimits;
+import dev.runnel.postgres.group.Destination;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -12,4 +14,9 @@ import java.time.Duration;
  * @param duplicates how long an event is known again
  */
 public record Store(
-    Vertx vertx, Pool pool, Membership member, CommitLimits limits, Duration duplicates) {}
+    Vertx vertx, Pool pool, Membership member, CommitLimits limits, Duration duplicates) {
+
+  Destination destination() {
+    return new Destination(vertx, pool, limits);
+  }
+}

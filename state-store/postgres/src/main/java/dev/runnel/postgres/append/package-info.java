@@ -1,7 +1,6 @@
 /**
- * The hot path: many calls' rows in one statement, one round trip and one commit. {@link
- * dev.runnel.postgres.append.CommitQueue} gathers, {@link dev.runnel.postgres.append.Lane} sends,
- * {@link dev.runnel.postgres.append.GroupStatement} is what is sent.
+ * The hot path: many calls' rows in one statement, one round trip and one commit. {@code group}
+ * gathers and sends, {@link dev.runnel.postgres.append.GroupStatement} is what is sent.
  */
 @NullMarked
 package dev.runnel.postgres.append;

@@ -14,6 +14,7 @@ import dev.runnel.journal.NewRun;
 import dev.runnel.journal.Sequel;
 import dev.runnel.journal.ToldRun;
 import dev.runnel.postgres.Schema;
+import dev.runnel.postgres.group.CommitLimits;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -46,7 +47,7 @@ import org.HdrHistogram.Histogram;
 public final class JournalBench {
 
   private static final double NANOS = 1e9;
-  static final double TICKS = 100;
+  public static final double TICKS = 100;
   private static final UUID PLAN = new UUID(0, 0);
 
   private static final String MANIFEST =
@@ -120,7 +121,7 @@ public final class JournalBench {
   }
 
   /** A server of the measurement's own, over an empty folder. */
-  static EmbeddedDatabase server() throws IOException {
+  public static EmbeddedDatabase server() throws IOException {
     return EmbeddedDatabase.open(Files.createTempDirectory("runnel-bench").resolve("database"));
   }
 
@@ -216,7 +217,7 @@ public final class JournalBench {
   }
 
   /** What all processes named postgres have used, as far as the kernel shows them. */
-  static double serverTicks() throws Exception {
+  public static double serverTicks() throws Exception {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes.mapToDouble(JournalBench::ticks).sum();
     }

@@ -39,7 +39,8 @@ final class Cast {
   /** An optional sign and decimal digits; much is asked that is no number, so nothing is thrown. */
   static long parse(String text) {
     int length = text.length();
-    int start = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+    char sign = length > 0 ? text.charAt(0) : 0;
+    int start = sign == '-' || sign == '+' ? 1 : 0;
     if (start == length || length > LONGEST_INTEGER) {
       return NOT_AN_INTEGER;
     }
@@ -51,7 +52,7 @@ final class Cast {
       }
       magnitude = magnitude * 10 + digit;
     }
-    long value = text.charAt(0) == '-' ? -magnitude : magnitude;
+    long value = sign == '-' ? -magnitude : magnitude;
     return value == (int) value ? value : NOT_AN_INTEGER;
   }
 }

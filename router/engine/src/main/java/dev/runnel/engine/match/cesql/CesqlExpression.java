@@ -26,12 +26,19 @@ public final class CesqlExpression {
 
   private final String expression;
   private final Term root;
-  private final List<Requirement> requirements;
+
+  /** False for a number or a string; so is an attribute, even one that says true. */
+  private final boolean isCondition;
+
+  private final Clause[] clauses;
+  private final List<RequiredAttribute> requiredAttributes;
 
   private CesqlExpression(String expression, Term root) {
     this.expression = expression;
     this.root = root;
-    this.requirements = Requirements.of(root);
+    this.isCondition = root instanceof BooleanTerm;
+    this.clauses = root instanceof BooleanTerm condition ? Clauses.of(condition) : new Clause[0];
+    this.requiredAttributes = RequiredAttributes.of(root);
   }
 
   /**
@@ -44,12 +51,12 @@ public final class CesqlExpression {
 
   /** Whether the value is true and no error arose: the event passes a filter of it. */
   public boolean accepts(Event event) {
-    if (root instanceof BooleanTerm condition) {
-      var scope = new Scope.OfEvent(event, Scope.Errors.COUNTED);
-      return condition.truth(scope) && scope.isFaultless();
+    for (Clause clause : clauses) {
+      if (!clause.accepts(event)) {
+        return false;
+      }
     }
-    // A number or a string; so is an attribute, even one that says true.
-    return false;
+    return isCondition;
   }
 
   /** The value and all errors, and what decided. */
@@ -63,8 +70,8 @@ public final class CesqlExpression {
   }
 
   /** What every event that is accepted has for certain; an index may look events up by it. */
-  public List<Requirement> requirements() {
-    return requirements;
+  public List<RequiredAttribute> requiredAttributes() {
+    return requiredAttributes;
   }
 
   /** Whether it is seen without an event that none is accepted, as in {@code 1 = 2 AND x = 3}. */

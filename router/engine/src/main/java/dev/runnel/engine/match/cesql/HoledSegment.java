@@ -10,11 +10,13 @@ final class HoledSegment implements Anchored, Sought {
   private final String part;
 
   private final int before;
+  private final int after;
 
   private HoledSegment(int[] places, int before, int after) {
     this.places = places;
     this.part = new String(places, before, after - before);
     this.before = before;
+    this.after = after;
   }
 
   static HoledSegment of(int[] places) {
@@ -36,13 +38,18 @@ final class HoledSegment implements Anchored, Sought {
 
   @Override
   public int endAfter(String text, int from) {
+    return endAfter(text, from, 0);
+  }
+
+  /** Where the places from this one on end, which begin in the text at a place, or -1. */
+  private int endAfter(String text, int from, int first) {
     int at = from;
-    for (int place : places) {
+    for (int i = first; i < places.length; i++) {
       if (at >= text.length()) {
         return -1;
       }
       int c = text.codePointAt(at);
-      if (place != SegmentText.ANY && place != c) {
+      if (places[i] != SegmentText.ANY && places[i] != c) {
         return -1;
       }
       at += Character.charCount(c);
@@ -52,8 +59,13 @@ final class HoledSegment implements Anchored, Sought {
 
   @Override
   public int startBefore(String text, int to) {
+    return startBefore(text, to, places.length);
+  }
+
+  /** Where the places before this one begin, which end in the text at a place, or -1. */
+  private int startBefore(String text, int to, int last) {
     int at = to;
-    for (int i = places.length - 1; i >= 0; i--) {
+    for (int i = last - 1; i >= 0; i--) {
       if (at <= 0) {
         return -1;
       }
@@ -69,16 +81,15 @@ final class HoledSegment implements Anchored, Sought {
   /** Looks for the part first, and compares the rest where it is. */
   @Override
   public int endOfFirst(String text, int from, int to) {
-    if (text.codePointCount(from, to) < places.length) {
-      return -1;
-    }
-    int found = text.indexOf(part, text.offsetByCodePoints(from, before), to);
+    int found = text.indexOf(part, from, to);
     while (found >= 0) {
-      int end = endAfter(text, text.offsetByCodePoints(found, -before));
-      if (end >= 0 && end <= to) {
-        return end;
+      if (startBefore(text, found, before) >= from) {
+        int end = endAfter(text, found + part.length(), after);
+        if (end >= 0 && end <= to) {
+          return end;
+        }
       }
-      found = text.indexOf(part, found + 1, to);
+      found = found < to ? text.indexOf(part, found + 1, to) : -1;
     }
     return -1;
   }

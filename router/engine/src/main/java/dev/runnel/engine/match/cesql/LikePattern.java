@@ -14,12 +14,19 @@ final class LikePattern {
   private final List<Sought> inner;
   private final Anchored last;
   private final boolean isWhole;
+
+  /** Whether a text may begin, or end, with anything. */
+  private final boolean beginsFreely;
+
+  private final boolean endsFreely;
   private final int width;
 
   private LikePattern(List<SegmentText> texts) {
     first = texts.getFirst().anchored();
     last = texts.getLast().anchored();
     isWhole = texts.size() == 1;
+    beginsFreely = texts.getFirst().isEmpty() && !isWhole;
+    endsFreely = texts.getLast().isEmpty() && !isWhole;
     inner =
         texts.subList(1, Math.max(1, texts.size() - 1)).stream()
             .filter(text -> !text.isEmpty())
@@ -52,11 +59,11 @@ final class LikePattern {
   }
 
   boolean matches(String text) {
-    int from = first.endAfter(text, 0);
+    int from = beginsFreely ? 0 : first.endAfter(text, 0);
     if (from < 0 || isWhole) {
       return from == text.length();
     }
-    int to = last.startBefore(text, text.length());
+    int to = endsFreely ? text.length() : last.startBefore(text, text.length());
     if (to < from) {
       return false;
     }

@@ -10,7 +10,26 @@ record Ordering(Term left, Comparison comparison, Term right, Span span) impleme
     LESS,
     LESS_OR_EQUAL,
     GREATER,
-    GREATER_OR_EQUAL
+    GREATER_OR_EQUAL;
+
+    boolean isSo(long x, long y) {
+      return switch (this) {
+        case LESS -> x < y;
+        case LESS_OR_EQUAL -> x <= y;
+        case GREATER -> x > y;
+        case GREATER_OR_EQUAL -> x >= y;
+      };
+    }
+
+    /** How y stands to x. */
+    Comparison mirrored() {
+      return switch (this) {
+        case LESS -> GREATER;
+        case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+        case GREATER -> LESS;
+        case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+      };
+    }
   }
 
   @Override
@@ -18,14 +37,7 @@ record Ordering(Term left, Comparison comparison, Term right, Span span) impleme
     int before = scope.faults();
     int x = left.number(scope);
     int y = right.number(scope);
-    boolean isSo =
-        switch (comparison) {
-          case LESS -> x < y;
-          case LESS_OR_EQUAL -> x <= y;
-          case GREATER -> x > y;
-          case GREATER_OR_EQUAL -> x >= y;
-        };
-    return isSo && scope.faults() == before;
+    return comparison.isSo(x, y) && scope.faults() == before;
   }
 
   @Override

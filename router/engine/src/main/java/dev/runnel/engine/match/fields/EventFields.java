@@ -17,22 +17,29 @@ public final class EventFields {
 
   private static final int FIRST_ROOM = 16;
 
+  /** Where nothing was looked up yet: many events are decided by their attributes' texts. */
+  private static final @Nullable Field[] NO_FIELDS = new Field[1];
+
+  private static final @Nullable Value[] NO_VALUES = new Value[1];
+  private static final int[] OUTSIDE_ONLY = {OUTSIDE};
+
   private final Event event;
   private final FieldTree watched;
 
   /** An open-addressed table from fields to the first of their values. */
-  private @Nullable Field[] fields = new Field[FIRST_ROOM];
+  private @Nullable Field[] fields = NO_FIELDS;
 
-  private @Nullable Value[] values = new Value[FIRST_ROOM];
+  private @Nullable Value[] values = NO_VALUES;
   private int size;
 
   /** For each place, the place around its array, and the array's number. */
-  private int[] outers = new int[FIRST_ROOM];
+  private int[] outers = OUTSIDE_ONLY;
 
-  private int[] arrays = new int[FIRST_ROOM];
+  private int[] arrays = OUTSIDE_ONLY;
   private int places = 1;
   private boolean read;
   private @Nullable Steps steps;
+  private @Nullable Steps lookups;
 
   EventFields(Event event, FieldTree watched) {
     this.event = event;
@@ -51,6 +58,14 @@ public final class EventFields {
     return steps.again();
   }
 
+  /** The work that looking up its values may be, for all of them; as much as for all conditions. */
+  public Steps lookups() {
+    if (lookups == null) {
+      lookups = new Steps(this);
+    }
+    return lookups;
+  }
+
   /** Whether the data has been looked into. */
   public boolean hasReadData() {
     return read;
@@ -65,8 +80,9 @@ public final class EventFields {
     if (values[at] == null && !field.isOfData()) {
       String attribute = event.attribute(field.name());
       if (attribute != null) {
-        put(at, field, Value.of(Value.Kind.STRING, attribute));
-        return first(field);
+        Value value = Value.of(Value.Kind.STRING, attribute);
+        put(field, value);
+        return value;
       }
     }
     return values[at];
@@ -105,8 +121,9 @@ public final class EventFields {
   /** Another element of an array. */
   int place(int outer, int array) {
     if (places == outers.length) {
-      outers = Arrays.copyOf(outers, 2 * places);
-      arrays = Arrays.copyOf(arrays, 2 * places);
+      int room = Math.max(FIRST_ROOM, 2 * places);
+      outers = Arrays.copyOf(outers, room);
+      arrays = Arrays.copyOf(arrays, room);
     }
     outers[places] = outer;
     arrays[places] = array;
@@ -115,8 +132,7 @@ public final class EventFields {
 
   /** Another value of a field of data. */
   void add(Field field, Value.Kind kind, String text, int place) {
-    int at = slot(field);
-    put(at, field, new Value(kind, text, place, values[at]));
+    put(field, new Value(kind, text, place, values[slot(field)]));
   }
 
   private void readOnce() {
@@ -131,29 +147,32 @@ public final class EventFields {
       return;
     }
     if (!new Flattener(data.bytes(), this).flatten(watched)) {
-      Arrays.fill(fields, null);
-      Arrays.fill(values, null);
+      fields = NO_FIELDS;
+      values = NO_VALUES;
       size = 0;
       places = 1;
     }
   }
 
-  private void put(int at, Field field, Value value) {
+  /** There is room for one more: the table is at most half full, and none where it is shared. */
+  private void put(Field field, Value value) {
+    if (2 * (size + 1) > fields.length) {
+      grow();
+    }
+    int at = slot(field);
     if (fields[at] == null) {
       size++;
     }
     fields[at] = field;
     values[at] = value;
-    if (2 * size > fields.length) {
-      grow();
-    }
   }
 
   private void grow() {
     @Nullable Field[] before = fields;
     @Nullable Value[] with = values;
-    fields = new Field[2 * before.length];
-    values = new Value[2 * before.length];
+    int room = Math.max(FIRST_ROOM, 2 * before.length);
+    fields = new Field[room];
+    values = new Value[room];
     for (int i = 0; i < before.length; i++) {
       Field field = before[i];
       if (field != null) {

@@ -13,6 +13,7 @@ public final class Field {
   public static final String DATA = "data";
 
   private final List<String> keys;
+  private final String name;
   private final int number;
   private final boolean ofData;
   private final String text;
@@ -20,6 +21,7 @@ public final class Field {
   Field(List<String> keys, int number) {
     this.keys = List.copyOf(keys);
     this.number = number;
+    this.name = keys.getFirst();
     this.ofData = keys.getFirst().equals(DATA);
     this.text = String.join(".", keys);
   }
@@ -34,7 +36,7 @@ public final class Field {
 
   /** The attribute's name, or {@link #DATA}. */
   public String name() {
-    return keys.getFirst();
+    return name;
   }
 
   /** Unlike that of any other field of the book, and small. */

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class FieldBook {
 
   private final Map<List<String>, Field> known = new HashMap<>();
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<Object, Object> shared = new HashMap<>();
   private FieldTree tree = FieldTree.EMPTY;
 
   /** The field at the end of these keys: {@code [type]}, or {@code [data, order, total]}. */
@@ -19,12 +19,10 @@ public final class FieldBook {
     return known.computeIfAbsent(List.copyOf(keys), this::add);
   }
 
-  /**
-   * The one text of all equal ones. Texts that many functions name are then in the processor's
-   * cache; with 10,000 functions, what a match costs is waiting for memory.
-   */
-  public String text(String text) {
-    return texts.computeIfAbsent(text, it -> it);
+  /** The one object of all that are equal, so that what many functions ask is there once. */
+  @SuppressWarnings("unchecked") // what is equal is of one class
+  public <T> T shared(T one) {
+    return (T) shared.computeIfAbsent(one, it -> it);
   }
 
   /** What is to be read of the data of events, from here on. */

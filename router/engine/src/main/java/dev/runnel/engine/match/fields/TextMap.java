@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable map from texts, of which a changed copy shares all but a path with the original: a
- * hash array mapped trie (Bagwell, "Ideal Hash Trees", 2001) of 32 branches a level. Looks up texts
+ * hash array mapped trie (Bagwell, "Ideal Hash Trees", 2001) of 64 branches a level. Looks up texts
  * and, without making a text of them, ASCII bytes.
  */
 public final class TextMap<V> {
 
-  private static final int BITS = 5;
+  private static final int BITS = 6;
   private static final int MASK = (1 << BITS) - 1;
 
   private static final TextMap<?> EMPTY = new TextMap<>(0, new Object[0]);
@@ -22,12 +22,12 @@ public final class TextMap<V> {
   /** A text with its value; texts of one hash are linked. */
   private record Entry<V>(int hash, String text, V value, @Nullable Entry<V> next) {}
 
-  private final int branches;
+  private final long branches;
 
   /** For each branch, in order, an {@link Entry} or a further map. */
   private final Object[] content;
 
-  private TextMap(int branches, Object[] content) {
+  private TextMap(long branches, Object[] content) {
     this.branches = branches;
     this.content = content;
   }
@@ -111,11 +111,11 @@ public final class TextMap<V> {
   private @Nullable Entry<V> find(int hash) {
     TextMap<V> map = this;
     for (int rest = hash; ; rest >>>= BITS) {
-      int branch = 1 << (rest & MASK);
+      long branch = 1L << (rest & MASK);
       if ((map.branches & branch) == 0) {
         return null;
       }
-      Object found = map.content[Integer.bitCount(map.branches & (branch - 1))];
+      Object found = map.content[Long.bitCount(map.branches & (branch - 1))];
       if (!(found instanceof TextMap<?>)) {
         return (Entry<V>) found;
       }
@@ -137,8 +137,8 @@ public final class TextMap<V> {
 
   @SuppressWarnings("unchecked") // what is no entry is a map of the same kind
   private TextMap<V> with(int hash, int shift, String text, UnaryOperator<@Nullable V> change) {
-    int branch = 1 << ((hash >>> shift) & MASK);
-    int at = Integer.bitCount(branches & (branch - 1));
+    long branch = 1L << ((hash >>> shift) & MASK);
+    int at = Long.bitCount(branches & (branch - 1));
     if ((branches & branch) == 0) {
       V value = change.apply(null);
       return value == null ? this : inserted(branch, at, new Entry<>(hash, text, value, null));
@@ -160,7 +160,7 @@ public final class TextMap<V> {
       return changed(there, hash, text, change);
     }
     TextMap<V> further =
-        new TextMap<>(1 << ((there.hash >>> (shift + BITS)) & MASK), new Object[] {there});
+        new TextMap<>(1L << ((there.hash >>> (shift + BITS)) & MASK), new Object[] {there});
     return further.with(hash, shift + BITS, text, change);
   }
 
@@ -183,7 +183,7 @@ public final class TextMap<V> {
     return made;
   }
 
-  private TextMap<V> inserted(int branch, int at, Object entry) {
+  private TextMap<V> inserted(long branch, int at, Object entry) {
     Object[] more = new Object[content.length + 1];
     System.arraycopy(content, 0, more, 0, at);
     more[at] = entry;
@@ -197,7 +197,7 @@ public final class TextMap<V> {
     return new TextMap<>(branches, same);
   }
 
-  private TextMap<V> without(int branch, int at) {
+  private TextMap<V> without(long branch, int at) {
     if (content.length == 1) {
       return empty();
     }

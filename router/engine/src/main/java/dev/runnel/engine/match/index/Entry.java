@@ -6,13 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is to be found; linked with others that are found by the same.
+ * Something that is to be found; the whole bucket where nothing else has its key.
  *
- * @param open what it requires beyond that
+ * @param open what it requires beyond what it is found by
  * @param chosen by which it is found where it stands, from the root on
+ * @param mayRepeat whether one event may lead there by several keys
  */
-record Entry<T>(
-    T target, List<Requirement> open, List<Requirement> chosen, @Nullable Entry<T> next) {
+record Entry<T>(T target, List<Requirement> open, List<Requirement> chosen, boolean mayRepeat)
+    implements Bucket<T> {
 
   /** More would make it no quicker to find, and slower to take away. */
   private static final int MOST = 6;
@@ -25,7 +26,7 @@ record Entry<T>(
       open.sort(Comparator.comparing(Requirement::isWeak));
       open = open.subList(0, MOST);
     }
-    return new Entry<>(target, List.copyOf(open), List.of(), null);
+    return new Entry<>(target, List.copyOf(open), List.of(), false);
   }
 
   /** The same entry where it is found by one of its requirements. */
@@ -36,10 +37,28 @@ record Entry<T>(
         others.add(requirement);
       }
     }
-    var way = new ArrayList<Requirement>(chosen.size() + 1);
-    way.addAll(chosen);
-    way.add(one);
-    return new Entry<>(target, others, way, null);
+    return new Entry<>(
+        target, List.copyOf(others), with(one, chosen), mayRepeat || one.mayRepeat());
+  }
+
+  /** The same entry where it is not found by the last of what it was found by. */
+  Entry<T> back() {
+    List<Requirement> way = chosen.subList(0, chosen.size() - 1);
+    return new Entry<>(
+        target,
+        with(chosen.getLast(), open),
+        List.copyOf(way),
+        way.stream().anyMatch(Requirement::mayRepeat));
+  }
+
+  private static List<Requirement> with(Requirement one, List<Requirement> others) {
+    if (others.isEmpty()) {
+      return List.of(one);
+    }
+    var more = new ArrayList<Requirement>(others.size() + 1);
+    more.addAll(others);
+    more.add(one);
+    return List.copyOf(more);
   }
 
   /** Whether it is the same target, found by the same. */
@@ -47,8 +66,30 @@ record Entry<T>(
     return target.equals(other.target) && chosen.equals(other.chosen);
   }
 
-  /** The same entry ahead of others. */
-  Entry<T> before(@Nullable Entry<T> others) {
-    return new Entry<>(target, open, chosen, others);
+  @Override
+  public int size() {
+    return 1;
+  }
+
+  @Override
+  public boolean isCrowded() {
+    return false;
+  }
+
+  @Override
+  public Bucket<T> with(Entry<T> entry) {
+    return Entries.of(this, entry);
+  }
+
+  @Override
+  public @Nullable Bucket<T> without(Entry<T> entry) {
+    return isAlike(entry) ? null : this;
+  }
+
+  @Override
+  public void visit(Visit<T> visit) {
+    if (!mayRepeat || visit.isFirst(target)) {
+      visit.found(target);
+    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.runnel.engine.match.index;
 
+import dev.runnel.engine.match.fields.CaseFolding;
 import dev.runnel.engine.match.fields.Decimal;
 import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.fields.TextMap;
 import dev.runnel.engine.match.fields.Value;
-import dev.runnel.engine.match.pattern.AnyCase;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,12 @@ record FieldTable<T>(
     Field field,
     TextMap<Bucket<T>> exact,
     TextMap<Bucket<T>> folded,
-    Prefixes<T> prefixes,
-    Suffixes<T> suffixes,
+    Affixes<T> prefixes,
+    Affixes<T> suffixes,
     @Nullable Ranges<T> ranges,
     @Nullable Bucket<T> present) {
+
+  private static final int CHARACTERS_A_STEP = 4;
 
   static <T> @Nullable FieldTable<T> with(
       Key key, UnaryOperator<@Nullable Bucket<T>> change, @Nullable FieldTable<T> table) {
@@ -27,7 +29,13 @@ record FieldTable<T>(
 
   private static <T> FieldTable<T> empty(Field field) {
     return new FieldTable<>(
-        field, TextMap.empty(), TextMap.empty(), Prefixes.empty(), Suffixes.empty(), null, null);
+        field,
+        TextMap.empty(),
+        TextMap.empty(),
+        Affixes.prefixes(),
+        Affixes.suffixes(),
+        null,
+        null);
   }
 
   private boolean isEmpty() {
@@ -107,6 +115,9 @@ record FieldTable<T>(
       present.visit(visit);
     }
     for (Value value = first; value != null; value = value.next()) {
+      if (several && !visit.suffice(cost(value.text()))) {
+        return;
+      }
       visit(value.text(), several, visit);
       Decimal number = ranges == null ? null : value.number();
       if (number != null) {
@@ -115,10 +126,16 @@ record FieldTable<T>(
     }
   }
 
+  /** In steps, of looking up a text. */
+  private int cost(String text) {
+    int folding = folded.isEmpty() ? 0 : text.length() / CHARACTERS_A_STEP;
+    return 1 + folding + prefixes.most(text) + suffixes.most(text);
+  }
+
   private void visit(String text, boolean several, Visit<T> visit) {
     go(exact.get(text), several, visit);
     if (!folded.isEmpty()) {
-      go(folded.get(AnyCase.folded(text)), several, visit);
+      go(folded.get(CaseFolding.folded(text)), several, visit);
     }
     prefixes.visit(text, several, visit);
     suffixes.visit(text, several, visit);

@@ -1,7 +1,7 @@
 package dev.runnel.engine.match.index;
 
+import dev.runnel.engine.match.fields.CaseFolding;
 import dev.runnel.engine.match.fields.Field;
-import dev.runnel.engine.match.pattern.AnyCase;
 
 /** Something that a value of an event has, by which conditions are found. */
 public sealed interface Key {
@@ -31,11 +31,11 @@ public sealed interface Key {
   /** A string that is the text, or a literal that is written so. */
   record Exact(Field field, String text) implements Key {}
 
-  /** The text but for upper and lower case, as {@link AnyCase#folded} has it. */
+  /** The text but for upper and lower case, as {@link CaseFolding#folded} has it. */
   record Folded(Field field, String text) implements Key {
 
     public Folded {
-      text = AnyCase.folded(text);
+      text = CaseFolding.folded(text);
     }
   }
 

@@ -26,6 +26,9 @@ record Node<T>(
 
   private static final int FEW = 8;
 
+  /** A key that was left because of so many is taken again only where others have as many. */
+  private static final int CROWD = 1 << 10;
+
   /** That of an index, which all events come to. */
   static <T> Node<T> root() {
     return new Node<>(READING, Tables.empty(), Tables.empty(), null, 0);
@@ -42,7 +45,34 @@ record Node<T>(
       return new Node<>(dataCost, attributes, data, Bucket.with(entry, rest), size + 1);
     }
     Entry<T> found = entry.by(chosen);
-    return changed(chosen, bucket -> Bucket.with(found, bucket), size + 1);
+    Node<T> relieved = relieved(chosen);
+    return relieved == null
+        ? changed(chosen, bucket -> Bucket.with(found, bucket), size + 1)
+        : relieved.with(entry);
+  }
+
+  /**
+   * Those that have a key which is about to be that of too many go where they are found among few,
+   * if all of them can: the first functions that want a type do not know yet how many will. Null
+   * where that is not so.
+   */
+  private @Nullable Node<T> relieved(Requirement chosen) {
+    if (chosen.anyOf().size() > 1
+        || !(get(chosen.anyOf().getFirst()) instanceof Entries<T> full)
+        || !full.isFull()
+        || !full.entries().stream().allMatch(this::isAmongFewElsewhere)) {
+      return null;
+    }
+    Node<T> node = changed(chosen, _ -> Entries.crowded(), size - full.size());
+    for (Entry<T> entry : full.entries()) {
+      node = node.with(entry.back());
+    }
+    return node;
+  }
+
+  private boolean isAmongFewElsewhere(Entry<T> entry) {
+    Requirement other = cheapest(entry.open());
+    return other != null && cost(other) < Key.RANKS;
   }
 
   /** Without an entry, wherever it is; null if nothing is left. */
@@ -103,14 +133,15 @@ record Node<T>(
   /** Of alike ones the first kind is chosen by all, so that an event has fewer to look at. */
   private long cost(Requirement requirement) {
     long kind = 0;
-    int others = 0;
+    long others = 0;
     for (Key key : requirement.anyOf()) {
       long reading = key.field().isOfData() ? dataCost : 0;
       kind = Math.max(kind, key.isWeak() ? PRESENT : reading + key.rank());
-      others += Bucket.sizeOf(get(key));
+      Bucket<T> there = get(key);
+      others += there == null ? 0 : there.size() + (there.isCrowded() ? CROWD : 0);
     }
-    int alike = others / requirement.anyOf().size() / FEW;
-    int magnitude = (Integer.SIZE - Integer.numberOfLeadingZeros(alike)) / ALIKE_BITS;
+    long alike = others / requirement.anyOf().size() / FEW;
+    int magnitude = (Long.SIZE - Long.numberOfLeadingZeros(alike)) / ALIKE_BITS;
     return kind + (long) magnitude * Key.RANKS;
   }
 }

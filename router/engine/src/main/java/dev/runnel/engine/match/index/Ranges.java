@@ -54,7 +54,7 @@ record Ranges<T>(
 
   static <T> void visit(double number, @Nullable Ranges<T> tree, boolean several, Visit<T> visit) {
     Ranges<T> at = tree;
-    while (at != null && at.highest >= number) {
+    while (at != null && at.highest >= number && (!several || visit.suffice(1))) {
       visit(number, at.left, several, visit);
       if (at.low > number) {
         return;

@@ -10,12 +10,24 @@ import java.util.List;
 public record Requirement(List<Key> anyOf) {
 
   public Requirement {
-    anyOf = List.copyOf(anyOf);
+    anyOf = anyOf.size() > 1 ? anyOf.stream().distinct().toList() : List.copyOf(anyOf);
   }
 
   /** Whether it tells hardly any events apart. */
   boolean isWeak() {
     return anyOf.stream().anyMatch(Key::isWeak);
+  }
+
+  /** Whether an event may have several of these; of the texts of one attribute it has one. */
+  boolean mayRepeat() {
+    Key first = anyOf.getFirst();
+    return anyOf.size() > 1
+        && !anyOf.stream()
+            .allMatch(
+                key ->
+                    key instanceof Key.Exact
+                        && !key.field().isOfData()
+                        && key.field().equals(first.field()));
   }
 
   /** The one of these that tells most events apart. */

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of a node by their fields.
  *
- * @param few all of them, where they are few; null for good once they are more
+ * @param few all of them, as long as they are few
+ * @param many all of them once they are more, for good; before that null
  */
-record Tables<T>(TextMap<FieldTable<T>> byField, @Nullable List<FieldTable<T>> few) {
+record Tables<T>(List<FieldTable<T>> few, @Nullable TextMap<FieldTable<T>> many) {
 
   private static final int FEW = 6;
-  private static final Tables<?> EMPTY = new Tables<>(TextMap.empty(), List.of());
+  private static final Tables<?> EMPTY = new Tables<>(List.of(), null);
 
   @SuppressWarnings("unchecked") // it holds nothing
   static <T> Tables<T> empty() {
@@ -25,27 +26,60 @@ record Tables<T>(TextMap<FieldTable<T>> byField, @Nullable List<FieldTable<T>> f
   }
 
   @Nullable Bucket<T> get(Key key) {
-    FieldTable<T> table = byField.get(key.field().toString());
+    FieldTable<T> table = table(key.field());
     return table == null ? null : table.get(key);
   }
 
-  Tables<T> with(Key key, UnaryOperator<@Nullable Bucket<T>> change) {
-    Field field = key.field();
-    TextMap<FieldTable<T>> next =
-        byField.with(field.toString(), table -> FieldTable.with(key, change, table));
-    if (few == null) {
-      return new Tables<>(next, null);
+  private @Nullable FieldTable<T> table(Field field) {
+    if (many != null) {
+      return many.get(field.toString());
     }
-    var all = new ArrayList<FieldTable<T>>();
-    next.forEach((name, table) -> all.add(table));
-    return new Tables<>(next, all.size() <= FEW ? List.copyOf(all) : null);
+    for (int i = 0; i < few.size(); i++) {
+      FieldTable<T> table = few.get(i);
+      if (table.field().equals(field)) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  Tables<T> with(Key key, UnaryOperator<@Nullable Bucket<T>> change) {
+    if (many != null) {
+      return new Tables<>(
+          List.of(),
+          many.with(key.field().toString(), table -> FieldTable.with(key, change, table)));
+    }
+    FieldTable<T> before = table(key.field());
+    FieldTable<T> after = FieldTable.with(key, change, before);
+    var all = new ArrayList<FieldTable<T>>(few.size() + 1);
+    for (FieldTable<T> table : few) {
+      if (!table.field().equals(key.field())) {
+        all.add(table);
+      } else if (after != null) {
+        all.add(after);
+      }
+    }
+    if (before == null && after != null) {
+      all.add(after);
+    }
+    return all.size() <= FEW
+        ? new Tables<>(List.copyOf(all), null)
+        : new Tables<>(List.of(), byField(all));
+  }
+
+  private static <T> TextMap<FieldTable<T>> byField(List<FieldTable<T>> all) {
+    TextMap<FieldTable<T>> byField = TextMap.empty();
+    for (FieldTable<T> table : all) {
+      byField = byField.with(table.field().toString(), _ -> table);
+    }
+    return byField;
   }
 
   void visitAttributes(Visit<T> visit) {
     Event event = visit.fields().event();
-    if (few == null) {
-      event.attributes().forEach((name, value) -> visitTable(name, value, visit));
-      visitTable("datacontenttype", event.attribute("datacontenttype"), visit);
+    if (many != null) {
+      event.attributes().forEach((name, value) -> visit(many.get(name), value, visit));
+      visit(many.get("datacontenttype"), event.attribute("datacontenttype"), visit);
       return;
     }
     for (int i = 0; i < few.size(); i++) {
@@ -55,8 +89,10 @@ record Tables<T>(TextMap<FieldTable<T>> byField, @Nullable List<FieldTable<T>> f
   }
 
   void visitData(Visit<T> visit) {
-    if (few == null) {
-      visit.fields().forEachOfData((field, value) -> visitTable(field, value, visit));
+    if (many != null) {
+      visit
+          .fields()
+          .forEachOfData((field, value) -> visit(many.get(field.toString()), value, visit));
       return;
     }
     for (int i = 0; i < few.size(); i++) {
@@ -65,15 +101,14 @@ record Tables<T>(TextMap<FieldTable<T>> byField, @Nullable List<FieldTable<T>> f
     }
   }
 
-  private void visitTable(String attribute, @Nullable String value, Visit<T> visit) {
-    FieldTable<T> table = byField.get(attribute);
+  private static <T> void visit(
+      @Nullable FieldTable<T> table, @Nullable String value, Visit<T> visit) {
     if (table != null) {
       table.visit(value, visit);
     }
   }
 
-  private void visitTable(Field field, Value value, Visit<T> visit) {
-    FieldTable<T> table = byField.get(field.toString());
+  private static <T> void visit(@Nullable FieldTable<T> table, Value value, Visit<T> visit) {
     if (table != null) {
       table.visit(value, visit);
     }

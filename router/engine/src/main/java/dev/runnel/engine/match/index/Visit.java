@@ -12,7 +12,7 @@ final class Visit<T> {
 
   private final EventFields fields;
   private final Consumer<T> found;
-  private @Nullable Set<Bucket<T>> seen;
+  private @Nullable Set<Object> seen;
 
   Visit(EventFields fields, Consumer<T> found) {
     this.fields = fields;
@@ -28,13 +28,21 @@ final class Visit<T> {
   }
 
   /**
-   * Whether one of several values leads there first; a long array of equal values is not to be
-   * looked up again and again.
+   * Whether these steps may be done too, to look up one of several values. What is not looked up is
+   * not found, as what cannot be asked does not accept.
    */
-  boolean isFirst(Bucket<T> bucket) {
+  boolean suffice(int steps) {
+    return fields.lookups().suffice(steps);
+  }
+
+  /**
+   * Whether one of several ways leads there first: to a bucket, since a long array of equal values
+   * is not to be looked up again and again, or to a target, which is to be shown once.
+   */
+  boolean isFirst(Object bucketOrTarget) {
     if (seen == null) {
       seen = Collections.newSetFromMap(new IdentityHashMap<>());
     }
-    return seen.add(bucket);
+    return seen.add(bucketOrTarget);
   }
 }

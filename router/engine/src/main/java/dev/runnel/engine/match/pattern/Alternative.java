@@ -3,6 +3,7 @@ package dev.runnel.engine.match.pattern;
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.Steps;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,8 +15,17 @@ import java.util.List;
  */
 public record Alternative(List<FieldTest> tests) {
 
+  private static final Comparator<FieldTest> BY_FIELD =
+      Comparator.comparing(test -> test.field().toString());
+
   public Alternative {
-    tests = tests.stream().sorted(Comparator.comparing(test -> test.field().toString())).toList();
+    tests = tests.size() > 1 ? inOrder(tests) : List.copyOf(tests);
+  }
+
+  private static List<FieldTest> inOrder(List<FieldTest> tests) {
+    FieldTest[] sorted = tests.toArray(FieldTest[]::new);
+    Arrays.sort(sorted, BY_FIELD);
+    return List.of(sorted);
   }
 
   /** Whether the event is so, within the limit of {@link EventPattern#accepts}. */
@@ -42,8 +52,8 @@ public record Alternative(List<FieldTest> tests) {
       }
     }
     if (mayBeAbsent) {
-      return new Elements(event, tests, steps).agree();
+      return Elements.agree(event, tests, steps);
     }
-    return open.size() < 2 || new Elements(event, open, steps).agree();
+    return open.size() < 2 || Elements.agree(event, open, steps);
   }
 }

@@ -3,10 +3,7 @@ package dev.runnel.engine.match.pattern;
 import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.pattern.Conjunction.Choice;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Multiplies out the {@code $or}s of a pattern, within limits. */
 final class Alternatives {
@@ -22,17 +19,16 @@ final class Alternatives {
   /**
    * The alternatives of the whole.
    *
-   * @param pointers to where a test stands in the pattern
+   * @param json of the pattern
    */
-  static List<Alternative> of(Conjunction whole, Function<FieldTest, String> pointers)
-      throws PatternError {
+  static List<Alternative> of(Conjunction whole, String json) throws PatternError {
     var alternatives = new ArrayList<Alternative>();
     for (List<FieldTest> tests : product(whole)) {
       if (tests.size() > MOST_FIELDS) {
         throw new PatternError(
             "", tests.size() + " fields in one alternative", "at most " + MOST_FIELDS);
       }
-      checkOnce(tests, pointers);
+      checkOnce(tests, json);
       alternatives.add(new Alternative(tests));
     }
     return List.copyOf(alternatives);
@@ -75,17 +71,18 @@ final class Alternatives {
     }
   }
 
-  private static void checkOnce(List<FieldTest> tests, Function<FieldTest, String> pointers)
-      throws PatternError {
-    Set<Field> seen = new HashSet<>();
-    for (FieldTest test : tests) {
-      if (!seen.add(test.field())) {
-        throw new PatternError(
-            pointers.apply(test),
-            "the field "
-                + Shown.shortened(test.field().toString())
-                + " a second time in one alternative",
-            "each field once; several filters must all accept");
+  private static void checkOnce(List<FieldTest> tests, String json) throws PatternError {
+    for (int i = 1; i < tests.size(); i++) {
+      Field field = tests.get(i).field();
+      for (int j = 0; j < i; j++) {
+        if (tests.get(j).field().equals(field)) {
+          throw new PatternError(
+              PatternText.pointer(json, tests.get(i).place()),
+              "the field "
+                  + Shown.shortened(field.toString())
+                  + " a second time in one alternative",
+              "each field once; several filters must all accept");
+        }
       }
     }
   }

@@ -12,7 +12,6 @@ import java.util.Locale;
  */
 public final class AnyCase {
 
-  private static final char LAST_ASCII = 0x7F;
   private static final int CHARACTERS_A_STEP = 4;
 
   private final String text;
@@ -43,30 +42,6 @@ public final class AnyCase {
   /** As the pattern has it. */
   public String text() {
     return text;
-  }
-
-  /**
-   * One form for all texts that differ in case only. Whatever begins with this text, ends with it
-   * or is equal to it, has a folded form that does so with this text's folded form; the reverse is
-   * not always so.
-   */
-  public static String folded(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > LAST_ASCII) {
-        return foldedByCharacter(text);
-      }
-    }
-    return lower(text);
-  }
-
-  /** Lowered at first, too: the capital ẞ has no upper-case form but itself, the small one has. */
-  private static String foldedByCharacter(String text) {
-    var folded = new StringBuilder(text.length());
-    text.codePoints()
-        .mapToObj(Character::toString)
-        .map(one -> lower(upper(lower(one))))
-        .forEach(folded::append);
-    return folded.toString();
   }
 
   private static String lower(String text) {

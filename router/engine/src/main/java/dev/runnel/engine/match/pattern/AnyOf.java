@@ -10,12 +10,25 @@ import java.util.Set;
 /** Alternative tests of one value. However many texts and numbers there are, asking is one step. */
 final class AnyOf {
 
+  private static final ValueTest[] NONE = {};
+
   private final List<ValueTest> tests;
   private final Set<String> texts;
   private final Set<Decimal> numbers;
   private final ValueTest[] others;
 
-  AnyOf(List<ValueTest> tests) {
+  private AnyOf(
+      List<ValueTest> tests, Set<String> texts, Set<Decimal> numbers, ValueTest[] others) {
+    this.tests = tests;
+    this.texts = texts;
+    this.numbers = numbers;
+    this.others = others;
+  }
+
+  static AnyOf of(List<ValueTest> tests) {
+    if (tests.size() == 1) {
+      return of(tests.getFirst());
+    }
     Set<String> texts = new HashSet<>();
     Set<Decimal> numbers = new HashSet<>();
     List<ValueTest> others = new ArrayList<>();
@@ -28,15 +41,35 @@ final class AnyOf {
         others.add(test);
       }
     }
-    this.tests = List.copyOf(tests);
     // Most have one or two, which these hold in one object.
-    this.texts = Set.copyOf(texts);
-    this.numbers = Set.copyOf(numbers);
-    this.others = others.toArray(ValueTest[]::new);
+    return new AnyOf(
+        List.copyOf(tests),
+        Set.copyOf(texts),
+        Set.copyOf(numbers),
+        others.toArray(ValueTest[]::new));
+  }
+
+  private static AnyOf of(ValueTest only) {
+    List<ValueTest> tests = List.of(only);
+    return switch (only) {
+      case EqualsText(String text) -> new AnyOf(tests, Set.of(text), Set.of(), NONE);
+      case EqualsNumber(Decimal number) -> new AnyOf(tests, Set.of(), Set.of(number), NONE);
+      case ValueTest other -> new AnyOf(tests, Set.of(), Set.of(), new ValueTest[] {other});
+    };
   }
 
   List<ValueTest> tests() {
     return tests;
+  }
+
+  /** Whether {@link Absent} is one of them. */
+  boolean acceptsAbsence() {
+    for (ValueTest test : others) {
+      if (test instanceof Absent) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean accepts(Value value) {

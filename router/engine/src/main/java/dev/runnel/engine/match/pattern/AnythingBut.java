@@ -13,7 +13,7 @@ public final class AnythingBut implements ValueTest {
   private final AnyOf refused;
 
   AnythingBut(List<ValueTest> refused) {
-    this.refused = new AnyOf(refused);
+    this.refused = AnyOf.of(refused);
   }
 
   public List<ValueTest> refused() {

@@ -63,18 +63,14 @@ final class Elements {
   /** By array: whether an element passes these, and those that are optional. */
   private final boolean[] holdsAll;
 
-  Elements(EventFields event, List<FieldTest> tests, Steps steps) {
+  private Elements(EventFields event, List<FieldTest> tests, Steps steps, int places) {
     this.event = event;
     this.tests = tests;
     this.steps = steps;
-    int places = 1;
     int arrays = 1;
     long mayBeAbsent = 0;
     for (int i = 0; i < tests.size(); i++) {
       mayBeAbsent |= tests.get(i).acceptsAbsence() ? 1L << i : 0;
-      for (Value v = event.first(tests.get(i).field()); v != null; v = v.next()) {
-        places = Math.max(places, v.place() + 1);
-      }
     }
     for (int place = 1; place < places; place++) {
       arrays = Math.max(arrays, event.array(place) + 1);
@@ -93,10 +89,21 @@ final class Elements {
     holdsAll = new boolean[arrays];
   }
 
-  boolean agree() {
-    if (!steps.suffice(present.length)) {
-      return false;
+  /** Whether they do, within these steps; nothing is made where those do not suffice. */
+  static boolean agree(EventFields event, List<FieldTest> tests, Steps steps) {
+    int places = 1;
+    for (FieldTest test : tests) {
+      for (Value v = event.first(test.field()); v != null; v = v.next()) {
+        if (!steps.suffice(1)) {
+          return false;
+        }
+        places = Math.max(places, v.place() + 1);
+      }
     }
+    return steps.suffice(places) && new Elements(event, tests, steps, places).agree();
+  }
+
+  private boolean agree() {
     for (int i = 0; i < tests.size(); i++) {
       if (!look(tests.get(i), 1L << i)) {
         return false;

@@ -30,7 +30,16 @@ public final class EventPattern {
   public static EventPattern compile(String json, FieldBook book) throws PatternError {
     var reader = new PatternReader(new PatternText(json), book);
     Conjunction conditions = reader.read();
-    return new EventPattern(json, conditions, Alternatives.of(conditions, reader::pointer));
+    return new EventPattern(json, conditions, Alternatives.of(conditions, json));
+  }
+
+  /**
+   * The same pattern with fewer tests.
+   *
+   * @param tests some of its one alternative
+   */
+  public EventPattern limitedTo(List<FieldTest> tests) {
+    return new EventPattern(json, conditions, List.of(new Alternative(tests)));
   }
 
   /** As the pattern has them. */

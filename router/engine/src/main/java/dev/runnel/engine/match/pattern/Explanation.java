@@ -81,7 +81,7 @@ final class Explanation {
         continue;
       }
       if (shown.size() == MOST_VALUES) {
-        shown.add("...");
+        shown.add("…");
         break;
       }
       shown.add(Shown.value(v));

@@ -13,11 +13,18 @@ public final class FieldTest {
   private final Field field;
   private final AnyOf values;
   private final boolean acceptsAbsence;
+  private final int place;
 
-  FieldTest(Field field, List<ValueTest> anyOf) {
+  /**
+   * A test of a field.
+   *
+   * @param place the token of the pattern at which it begins, see {@link PatternText#place}
+   */
+  FieldTest(Field field, List<ValueTest> anyOf, int place) {
     this.field = field;
-    this.values = new AnyOf(anyOf);
-    this.acceptsAbsence = anyOf.contains(new Absent());
+    this.place = place;
+    this.values = AnyOf.of(anyOf);
+    this.acceptsAbsence = values.acceptsAbsence();
   }
 
   public Field field() {
@@ -26,6 +33,10 @@ public final class FieldTest {
 
   public List<ValueTest> anyOf() {
     return values.tests();
+  }
+
+  int place() {
+    return place;
   }
 
   /** Whether one of the tests is {@link Absent}. */

@@ -5,11 +5,8 @@ import dev.runnel.engine.match.fields.Field;
 import dev.runnel.engine.match.fields.FieldBook;
 import dev.runnel.engine.match.pattern.Conjunction.Choice;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the objects of a pattern, whose keys lead to fields. */
 final class PatternReader {
@@ -48,7 +45,6 @@ final class PatternReader {
   private final PatternText json;
   private final FieldBook book;
   private final TestReader tests;
-  private final Map<FieldTest, String> pointers = new HashMap<>();
 
   PatternReader(PatternText json, FieldBook book) {
     this.json = json;
@@ -61,8 +57,13 @@ final class PatternReader {
       List<String> keys, boolean withinOr, List<FieldTest> tests, List<Choice> choices) {
 
     Scope at(String key) {
-      return new Scope(
-          Stream.concat(keys.stream(), Stream.of(key)).toList(), withinOr, tests, choices);
+      if (keys.isEmpty()) {
+        return new Scope(List.of(key), withinOr, tests, choices);
+      }
+      var longer = new ArrayList<String>(keys.size() + 1);
+      longer.addAll(keys);
+      longer.add(key);
+      return new Scope(longer, withinOr, tests, choices);
     }
   }
 
@@ -72,11 +73,6 @@ final class PatternReader {
     Conjunction read = conjunction(List.of(), false);
     json.end();
     return read;
-  }
-
-  /** JSON pointer to what was read as this test. */
-  String pointer(FieldTest test) {
-    return pointers.getOrDefault(test, "");
   }
 
   private Conjunction conjunction(List<String> keys, boolean withinOr) throws PatternError {
@@ -90,8 +86,14 @@ final class PatternReader {
     if (json.next() == JsonToken.END_OBJECT) {
       throw json.wrong("an empty object", "at least one field");
     }
+    var known = new ArrayList<String>();
     do {
       String key = json.text();
+      if (known.contains(key)) {
+        throw json.wrong(
+            "the key " + Shown.quoted(key) + " a second time", "each key once in an object");
+      }
+      known.add(key);
       if (key.equals(OR)) {
         scope.choices.add(choice(scope.keys));
       } else {
@@ -104,10 +106,8 @@ final class PatternReader {
   private void member(Scope scope) throws PatternError {
     JsonToken token = json.next();
     if (token == JsonToken.START_ARRAY) {
-      String pointer = json.pointer();
-      var test = new FieldTest(book.field(scope.keys), tests.list());
-      pointers.put(test, pointer);
-      scope.tests.add(test);
+      int place = json.place();
+      scope.tests.add(new FieldTest(book.field(scope.keys), tests.list(), place));
     } else if (token == JsonToken.START_OBJECT && scope.keys.getFirst().equals(Field.DATA)) {
       object(scope);
     } else {
@@ -122,14 +122,23 @@ final class PatternReader {
     if (scope.withinOr && RESERVED.contains(key)) {
       throw json.wrong("a field's key; " + key + " is reserved within $or");
     }
-    boolean isName = key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
-    if (scope.keys.isEmpty() && (!isName || key.isEmpty() || key.length() > LONGEST_ATTRIBUTE)) {
+    if (scope.keys.isEmpty() && !isName(key)) {
       throw json.wrong(
           "an attribute's name of 1 to "
               + LONGEST_ATTRIBUTE
               + " lower-case letters and digits,"
               + " data, or $or");
     }
+  }
+
+  private static boolean isName(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !key.isEmpty() && key.length() <= LONGEST_ATTRIBUTE;
   }
 
   private Choice choice(List<String> keys) throws PatternError {

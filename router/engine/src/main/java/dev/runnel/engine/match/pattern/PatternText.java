@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.runnel.engine.match.fields.Decimal;
 import java.io.IOException;
@@ -20,20 +19,24 @@ final class PatternText {
 
   static final int MOST_LEVELS = 32;
 
+  /** At most, in UTF-8. */
+  private static final int BYTES_OF_CHAR = 3;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
           .build();
 
   private final JsonParser parser;
+  private int place;
 
   PatternText(String json) throws PatternError {
-    int bytes = json.length() > MOST_BYTES ? json.length() : json.getBytes(UTF_8).length;
-    if (bytes > MOST_BYTES) {
+    boolean isCertainlyShort = json.length() <= MOST_BYTES / BYTES_OF_CHAR;
+    if (!isCertainlyShort
+        && (json.length() > MOST_BYTES || json.getBytes(UTF_8).length > MOST_BYTES)) {
       throw new PatternError(
           "", "more than " + MOST_BYTES + " bytes", "less, or several functions or filters");
     }
@@ -62,6 +65,7 @@ final class PatternText {
 
   private JsonToken nextOrNone() throws PatternError {
     try {
+      place++;
       JsonToken token = parser.nextToken();
       return token == null ? JsonToken.NOT_AVAILABLE : token;
     } catch (StreamConstraintsException tooDeep) {
@@ -120,6 +124,20 @@ final class PatternText {
     return new PatternError(pointer(), seen, expected);
   }
 
+  /** How many tokens it has read. */
+  int place() {
+    return place;
+  }
+
+  /** JSON pointer to the token of a pattern that has been read before. */
+  static String pointer(String json, int place) throws PatternError {
+    var again = new PatternText(json);
+    while (again.place < place) {
+      again.next();
+    }
+    return again.pointer();
+  }
+
   /** JSON pointer to the current token. */
   String pointer() {
     return parser.getParsingContext().pathAsPointer().toString();
@@ -146,7 +164,6 @@ final class PatternText {
             ? jackson.getOriginalMessage()
             : String.valueOf(error.getMessage());
     String words = message.split("[:(]", 2)[0].strip();
-    return wrong(
-        "no JSON: " + Shown.shortened(words), "JSON (RFC 8259), no key twice in an object");
+    return wrong("no JSON: " + Shown.shortened(words), "JSON (RFC 8259)");
   }
 }

@@ -24,7 +24,7 @@ final class Shown {
         .limit(LONGEST)
         .map(c -> Character.isISOControl(c) ? ' ' : c)
         .forEach(shown::appendCodePoint);
-    return shown.length() < text.length() ? shown + "..." : shown.toString();
+    return shown.length() < text.length() ? shown + "…" : shown.toString();
   }
 
   static String number(Decimal number) {

@@ -71,16 +71,16 @@ class CesqlExpressionTest {
       })
   void requiresWhatIsImplied(String expression, String requirements) throws CesqlSyntaxError {
     assertThat(
-            CesqlExpression.compile(expression).requirements().stream()
+            CesqlExpression.compile(expression).requiredAttributes().stream()
                 .map(r -> r.attribute() + " " + r.kind() + " " + r.values()))
         .isEqualTo(requirements == null ? List.of() : List.of(requirements.split(", ")));
   }
 
   @Test
   void requiresOneOfSeveralValues() throws CesqlSyntaxError {
-    assertThat(CesqlExpression.compile("type IN ('a', 'b') OR type = 'c'").requirements())
+    assertThat(CesqlExpression.compile("type IN ('a', 'b') OR type = 'c'").requiredAttributes())
         .singleElement()
-        .extracting(Requirement::values)
+        .extracting(RequiredAttribute::values)
         .isEqualTo(Set.of("a", "b", "c"));
   }
 

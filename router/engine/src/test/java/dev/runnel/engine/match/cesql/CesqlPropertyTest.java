@@ -79,22 +79,22 @@ class CesqlPropertyTest {
     for (int i = 0; i < PAIRS; i++) {
       CesqlExpression expression = CesqlExpression.compile(generated.lookup());
       Event event = generated.event();
-      if (!expression.requirements().isEmpty() && expression.accepts(event)) {
+      if (!expression.requiredAttributes().isEmpty() && expression.accepts(event)) {
         required++;
-        assertThat(expression.requirements())
+        assertThat(expression.requiredAttributes())
             .as("%s of %s", expression, event.attributes())
-            .allMatch(requirement -> isMet(requirement, event));
+            .allMatch(it -> isMet(it, event));
       }
     }
     assertThat(required).isGreaterThan(PAIRS / 50);
   }
 
-  private static boolean isMet(Requirement requirement, Event event) {
-    String value = event.attribute(requirement.attribute());
+  private static boolean isMet(RequiredAttribute required, Event event) {
+    String value = event.attribute(required.attribute());
     return value != null
-        && switch (requirement.kind()) {
-          case EXACT -> requirement.values().contains(value);
-          case PREFIX -> requirement.values().stream().anyMatch(value::startsWith);
+        && switch (required.kind()) {
+          case EXACT -> required.values().contains(value);
+          case PREFIX -> required.values().stream().anyMatch(value::startsWith);
         };
   }
 

@@ -56,7 +56,7 @@ class CesqlSyntaxTest {
   void takesFourKibibytesAndNoMore() throws CesqlSyntaxError {
     String most = "type = '" + "a".repeat(CesqlExpression.LONGEST_TEXT - 9) + "'";
 
-    assertThat(CesqlExpression.compile(most).requirements()).hasSize(1);
+    assertThat(CesqlExpression.compile(most).requiredAttributes()).hasSize(1);
     assertThatThrownBy(() -> CesqlExpression.compile(most + " "))
         .isInstanceOf(CesqlSyntaxError.class)
         .hasMessageContaining("4097 bytes")

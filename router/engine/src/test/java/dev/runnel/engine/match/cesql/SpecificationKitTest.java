@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * The specification's own test kit, which is no part of this repository: give the folder of its
@@ -48,7 +49,7 @@ class SpecificationKitTest {
 
   private static Stream<DynamicTest> cases(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      Map<?, ?> suite = Rows.map(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+      Map<?, ?> suite = Rows.map(new Load(LoadSettings.builder().setSchema(new CoreSchema()).build()).loadFromInputStream(in));
       return Rows.list(suite.get("tests")).stream()
           .map(Rows::map)
           .map(

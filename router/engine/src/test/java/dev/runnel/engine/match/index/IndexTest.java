@@ -23,36 +23,36 @@ class IndexTest {
   private final FieldBook book = new FieldBook();
   private final Random random = new Random(11);
 
-  /** A target, what it requires, and no equality but its own. */
-  private static final class Wish {
+  /** What is to be found, what it requires, and no equality but its own. */
+  private static final class Target {
     final List<Requirement> requirements;
 
-    Wish(List<Requirement> requirements) {
+    Target(List<Requirement> requirements) {
       this.requirements = requirements;
     }
   }
 
   @Test
   void missesNothing() {
-    Index<Wish> index = Index.empty();
-    var wishes = new ArrayList<Wish>();
+    Index<Target> index = Index.empty();
+    var targets = new ArrayList<Target>();
     int shown = 0;
     int fulfilled = 0;
     for (int round = 0; round < 4_000; round++) {
-      if (random.nextInt(3) == 0 && !wishes.isEmpty()) {
-        Wish gone = wishes.remove(random.nextInt(wishes.size()));
+      if (random.nextInt(3) == 0 && !targets.isEmpty()) {
+        Target gone = targets.remove(random.nextInt(targets.size()));
         index = index.without(gone, gone.requirements);
       } else {
-        var wish = new Wish(requirements());
-        wishes.add(wish);
-        index = index.with(wish, wish.requirements);
+        var target = new Target(requirements());
+        targets.add(target);
+        index = index.with(target, target.requirements);
       }
-      assertThat(index.size()).isEqualTo(wishes.size());
+      assertThat(index.size()).isEqualTo(targets.size());
       EventFields event = event();
-      var found = new HashSet<Wish>();
+      var found = new HashSet<Target>();
       index.visit(event, found::add);
-      assertThat(wishes).containsAll(found);
-      Set<Wish> wanted = wanted(wishes, event);
+      assertThat(targets).containsAll(found);
+      Set<Target> wanted = wanted(targets, event);
       assertThat(found).containsAll(wanted);
       shown += found.size();
       fulfilled += wanted.size();
@@ -63,34 +63,34 @@ class IndexTest {
 
   @Test
   void forgetsAllThatIsTakenAway() {
-    Index<Wish> index = Index.empty();
-    var wishes = new ArrayList<Wish>();
+    Index<Target> index = Index.empty();
+    var targets = new ArrayList<Target>();
     for (int i = 0; i < 2_000; i++) {
-      wishes.add(new Wish(requirements()));
-      index = index.with(wishes.getLast(), wishes.getLast().requirements);
+      targets.add(new Target(requirements()));
+      index = index.with(targets.getLast(), targets.getLast().requirements);
     }
-    for (Wish wish : wishes) {
-      index = index.without(wish, wish.requirements);
+    for (Target target : targets) {
+      index = index.without(target, target.requirements);
     }
 
     assertThat(index.size()).isZero();
-    assertThat(index.without(new Wish(List.of()), List.of()).size()).isZero();
+    assertThat(index.without(new Target(List.of()), List.of()).size()).isZero();
   }
 
   @Test
   void looksOnlyAtThoseThatTheEventsOwnValuesLeadTo() {
-    Index<Wish> index = Index.empty();
+    Index<Target> index = Index.empty();
     Field type = book.field(List.of("type"));
     Field tenant = book.field(List.of("data", "tenant"));
     for (int i = 0; i < 10_000; i++) {
-      var wish =
-          new Wish(
+      var target =
+          new Target(
               List.of(
                   Requirement.of(new Key.Exact(type, "order")),
                   Requirement.of(new Key.Exact(tenant, "t" + i))));
-      index = index.with(wish, wish.requirements);
+      index = index.with(target, target.requirements);
     }
-    var found = new ArrayList<Wish>();
+    var found = new ArrayList<Target>();
     index.visit(fields(Map.of("type", "order"), "{\"tenant\": \"t77\"}"), found::add);
 
     assertThat(found).hasSizeLessThan(12);
@@ -98,12 +98,12 @@ class IndexTest {
 
   @Test
   void doesNotReadDataOfEventsThatAttributesDecide() {
-    var wish =
-        new Wish(
+    var target =
+        new Target(
             List.of(
                 Requirement.of(new Key.Exact(book.field(List.of("data", "x")), "1")),
                 Requirement.of(new Key.Exact(book.field(List.of("type")), "order"))));
-    Index<Wish> index = Index.<Wish>empty().with(wish, wish.requirements);
+    Index<Target> index = Index.<Target>empty().with(target, target.requirements);
     EventFields other = fields(Map.of("type", "other"), "{\"x\": \"1\"}");
     index.visit(other, _ -> assertThat(false).as("nothing is found").isTrue());
 
@@ -157,12 +157,12 @@ class IndexTest {
     return book.fields().of(Event.of("1", "/s", "t", Data.json(data)).with(attributes));
   }
 
-  private static Set<Wish> wanted(List<Wish> wishes, EventFields event) {
-    var wanted = new HashSet<Wish>();
-    for (Wish wish : wishes) {
-      if (wish.requirements.stream()
+  private static Set<Target> wanted(List<Target> targets, EventFields event) {
+    var wanted = new HashSet<Target>();
+    for (Target target : targets) {
+      if (target.requirements.stream()
           .allMatch(it -> it.anyOf().stream().anyMatch(key -> has(event, key)))) {
-        wanted.add(wish);
+        wanted.add(target);
       }
     }
     return wanted;

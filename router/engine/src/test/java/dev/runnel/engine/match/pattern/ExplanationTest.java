@@ -16,7 +16,7 @@ class ExplanationTest {
         .isEqualTo("data.amount numeric > 10: 3");
     assertThat(explanation(pattern, "{\"amount\": 30}")).isEqualTo("data.lang \"zh\": absent");
     assertThat(explanation(pattern, "{\"amount\": [1, 2, 3, 4]}"))
-        .isEqualTo("data.amount numeric > 10: 4, 3, 2, ...");
+        .isEqualTo("data.amount numeric > 10: 4, 3, 2, …");
   }
 
   @Test
@@ -59,6 +59,6 @@ class ExplanationTest {
     String longText = "x".repeat(1_000);
 
     assertThat(explanation("{\"data\": {\"a\": [\"" + longText + "\"]}}", "{\"a\": \"y\"}"))
-        .isEqualTo("data.a \"" + "x".repeat(60) + "...\": \"y\"");
+        .isEqualTo("data.a \"" + "x".repeat(60) + "…\": \"y\"");
   }
 }

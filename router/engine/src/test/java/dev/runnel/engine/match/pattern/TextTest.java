@@ -3,7 +3,10 @@ package dev.runnel.engine.match.pattern;
 import static dev.runnel.engine.match.pattern.Verdict.onField;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.engine.match.fields.CaseFolding;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tests of strings: exact, at the beginning, at the end, and in upper or lower case. */
@@ -76,7 +79,26 @@ class TextTest {
       String lower = Character.toString(c).toLowerCase(Locale.ROOT);
       String upper = Character.toString(c).toUpperCase(Locale.ROOT);
 
-      assertThat(AnyCase.folded(lower)).isEqualTo(AnyCase.folded(upper));
+      assertThat(CaseFolding.folded(lower)).isEqualTo(CaseFolding.folded(upper));
+    }
+  }
+
+  @Test
+  void foldsATextCharacterByCharacter() {
+    var random = new Random(3);
+    for (int i = 0; i < 200_000; i++) {
+      String text =
+          random
+              .ints(1 + random.nextInt(4), 0, 0x600)
+              .map(c -> c < 0x580 ? c : "ΣσςßẞİıǅǄ\u0307".charAt(c % 10))
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      String each =
+          text.codePoints()
+              .mapToObj(c -> CaseFolding.folded(Character.toString(c)))
+              .collect(Collectors.joining());
+
+      assertThat(CaseFolding.folded(text)).as(text).isEqualTo(each);
     }
   }
 

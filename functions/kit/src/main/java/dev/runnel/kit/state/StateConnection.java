@@ -1,0 +1,143 @@
+package dev.runnel.kit.state;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks the router over connections that are kept, and waits for its answers. */
+final class StateConnection {
+
+  private static final int TIMEOUT_MILLIS = 2_000;
+  private static final int CONNECTIONS = 16;
+  private static final int MAX_WAITING = 1_000;
+
+  /** A page of keys, each as long as it may be, in JSON. */
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final HttpClient client;
+  private final RequestOptions target;
+
+  private StateConnection(HttpClient client, RequestOptions target) {
+    this.client = client;
+    this.target = target;
+  }
+
+  /**
+   * The connection to this address.
+   *
+   * @param address {@code http://host:port} or {@code unix:/path}; anything else stops the start
+   */
+  static StateConnection to(String address, String token, Vertx vertx) {
+    HttpClient client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout(TIMEOUT_MILLIS)
+                .setMaxWaitQueueSize(MAX_WAITING),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    RequestOptions target =
+        target(address)
+            .setTimeout(TIMEOUT_MILLIS)
+            .setFollowRedirects(false)
+            .putHeader("Authorization", "Bearer " + checked(token));
+    return new StateConnection(client, target);
+  }
+
+  private static RequestOptions target(String address) {
+    if (address.startsWith("unix:/")) {
+      String path = address.substring("unix:".length());
+      return new RequestOptions()
+          .setServer(SocketAddress.domainSocketAddress(path))
+          .setHost("localhost");
+    }
+    try {
+      URI url = URI.create(address);
+      boolean bare =
+          Set.of("", "/").contains(Objects.requireNonNullElse(url.getRawPath(), "opaque"));
+      if ("http".equals(url.getScheme())
+          && url.getHost() != null
+          && url.getUserInfo() == null
+          && bare) {
+        return new RequestOptions()
+            .setHost(url.getHost())
+            .setPort(url.getPort() < 0 ? 80 : url.getPort());
+      }
+    } catch (IllegalArgumentException notAUri) {
+      // said below, without quoting it
+    }
+    throw new IllegalArgumentException(
+        OwnStores.URL + " is no address of a router; expected http://host:port or unix:/path");
+  }
+
+  private static String checked(String token) {
+    if (!token.matches("[a-z0-9-]+\\.[A-Za-z0-9_-]+")) {
+      throw new IllegalArgumentException(
+          "%s is there without %s, or that is no token; set it to what ./runnel state-token prints"
+              .formatted(OwnStores.URL, OwnStores.TOKEN));
+    }
+    return token;
+  }
+
+  /** The answer; fails where there is none in time. */
+  StateReply ask(HttpMethod method, String uri, Map<String, String> headers, byte[] body)
+      throws IOException {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException(
+          "state is asked for on an event loop, which it would hold up; leave out @NonBlocking");
+    }
+    var options = new RequestOptions(target).setMethod(method).setURI(uri);
+    headers.forEach(options::putHeader);
+    try {
+      return client
+          .request(options)
+          .compose(request -> send(request, body))
+          .compose(StateConnection::whole)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StateUncertain("interrupted while waiting for an answer about state");
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("no answer about state in time", e);
+    }
+  }
+
+  private static Future<HttpClientResponse> send(HttpClientRequest request, byte[] body) {
+    return request.send(Buffer.buffer(body));
+  }
+
+  private static Future<StateReply> whole(HttpClientResponse response) {
+    var body = Buffer.buffer();
+    response.handler(
+        part -> {
+          body.appendBuffer(part);
+          if (body.length() > MAX_BYTES) {
+            response.request().reset();
+          }
+        });
+    return response
+        .end()
+        .map(end -> new StateReply(response.statusCode(), response.headers(), body.getBytes()));
+  }
+
+  void close() {
+    var _ = client.close();
+  }
+}

@@ -1,0 +1,1 @@
+LOWER(LEFT(subject, 6)) = 'images' OR (LENGTH(CONCAT_WS('-', id, TRIM(subject))) % 3 != 0 XOR IS_INT(id))

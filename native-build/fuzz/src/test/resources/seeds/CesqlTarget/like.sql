@@ -1,0 +1,1 @@
+source LIKE '/eu/%/orders/_%' AND subject NOT LIKE '%\%.png'

@@ -1,0 +1,1 @@
+seats > 3 AND seats <= 8 AND 5 >= INT(hop) AND INT(hop) < seats AND seats = 5

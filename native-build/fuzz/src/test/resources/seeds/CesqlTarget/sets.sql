@@ -1,0 +1,1 @@
+type IN ('order.sent', 'order.placed', seats) AND NOT (EXISTS paid AND BOOL(paid)) AND 't' <> type

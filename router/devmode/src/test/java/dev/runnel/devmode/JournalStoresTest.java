@@ -1,0 +1,74 @@
+package dev.runnel.devmode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.runnel.contract.manifest.ManifestFiles;
+import dev.runnel.contract.manifest.ManifestReading;
+import dev.runnel.journal.keyed.KeyedLimits;
+import dev.runnel.journal.keyed.MemoryKeyedState;
+import dev.runnel.journal.keyed.MemoryLeases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalStoresTest {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final MemoryKeyedState JOURNAL =
+      new MemoryKeyedState(
+          KeyedLimits.DEFAULTS, CLOCK, new MemoryLeases(KeyedLimits.DEFAULTS, CLOCK));
+
+  @TempDir Path folder;
+
+  private JournalStores stores(String... handlers) throws IOException {
+    var files = new Path[handlers.length];
+    for (int i = 0; i < handlers.length; i++) {
+      Path capability = Files.createDirectory(folder.resolve("capability" + i));
+      files[i] = capability.resolve("function.yaml");
+      Files.writeString(
+          files[i], "{ name: f%d, runtime: jvm, handler: %s }".formatted(i, handlers[i]));
+    }
+    ManifestReading manifests = ManifestFiles.in(List.of(files));
+    return new JournalStores(JOURNAL, manifests);
+  }
+
+  @Test
+  void belongToTheCapabilityWhoseFunctionsAreClosest() throws IOException {
+    JournalStores stores = stores("dev.runnel.AFunction#a", "dev.runnel.devmode.BFunction#b");
+
+    assertThat(stores.of(JournalStoresTest.class))
+        .isEqualTo(new JournalStore(JOURNAL, "capability1"));
+    assertThat(stores.of(StateStoresUser.class)).isEqualTo(stores.of(JournalStoresTest.class));
+  }
+
+  @Test
+  void belongToACapabilityAround() throws IOException {
+    assertThat(stores("dev.runnel.AFunction#a").of(JournalStoresTest.class))
+        .isEqualTo(new JournalStore(JOURNAL, "capability0"));
+  }
+
+  @Test
+  void areNobodysElsewhere() throws IOException {
+    JournalStores stores = stores("com.example.AFunction#a");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stores.of(JournalStoresTest.class))
+        .withMessageContaining("of no capability");
+  }
+
+  @Test
+  void areNobodysWhereTwoCapabilitiesShareAPackage() throws IOException {
+    JournalStores stores = stores("dev.runnel.AFunction#a", "dev.runnel.BFunction#b");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> stores.of(JournalStoresTest.class))
+        .withMessageContaining("[capability0, capability1]");
+  }
+
+  private static final class StateStoresUser {}
+}

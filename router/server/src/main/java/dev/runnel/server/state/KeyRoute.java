@@ -1,0 +1,68 @@
+package dev.runnel.server.state;
+
+import dev.runnel.http.Answer;
+import dev.runnel.journal.keyed.KeyedState;
+import dev.runnel.server.resource.Resource;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** {@code /state/{function}/{key}}: one value, read, put or deleted. */
+@Singleton
+class KeyRoute {
+
+  private final Access access;
+  private final KeyedState state;
+  private final StateReader reader;
+
+  KeyRoute(Access access, KeyedState state, StateReader reader) {
+    this.access = access;
+    this.state = state;
+    this.reader = reader;
+  }
+
+  Resource at(String path) {
+    return Resource.at(path)
+        .get((exchange, body) -> access.asked(exchange, KeyRequest.READING, this::read))
+        .on(
+            "PUT",
+            KeyedState.LARGEST_BODY,
+            (exchange, body) ->
+                access.asked(exchange, KeyRequest.WRITING, request -> write(request, body)))
+        .on(
+            "DELETE",
+            Resource.NO_BODY,
+            (exchange, body) -> access.asked(exchange, KeyRequest.REMOVING, this::remove));
+  }
+
+  private Uni<Answer> read(KeyRequest request) {
+    return (request.consistent() ? state.read(request.key()) : reader.read(request.key()))
+        .map(entry -> KeyAnswers.found(entry, request.http()));
+  }
+
+  private Uni<Answer> write(KeyRequest request, byte[] body) {
+    return request
+        .draft(body)
+        .answer(
+            request.http().path(),
+            draft ->
+                state
+                    .write(request.key(), draft)
+                    .map(writing -> KeyAnswers.written(writing, request.http())));
+  }
+
+  private Uni<Answer> remove(KeyRequest request) {
+    return request
+        .condition()
+        .answer(
+            request.http().path(),
+            condition ->
+                request
+                    .fence()
+                    .answer(
+                        request.http().path(),
+                        fence ->
+                            state
+                                .remove(request.key(), condition, fence)
+                                .map(done -> KeyAnswers.removed(done, request.http()))));
+  }
+}
