@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -16,6 +17,8 @@ import org.xml.sax.SAXException;
 
 /** A {@code pom.xml} as it stands in its file, without what it inherits. */
 record Pom(Path file, Document document) {
+
+  private static final Pattern PROPERTY = Pattern.compile("\\$\\{([a-z.-]+)}");
 
   static Pom read(Path file) {
     try {
@@ -62,9 +65,15 @@ record Pom(Path file, Document document) {
         .toList();
   }
 
-  /** What the compiler is told, in every profile. */
+  /** What the compiler is told, in every profile; its properties have the values that stand here. */
   List<String> compilerArguments() {
-    return texts("//compilerArgs/*");
+    return texts("//compilerArgs/*").stream().map(this::resolved).toList();
+  }
+
+  private String resolved(String text) {
+    return PROPERTY
+        .matcher(text)
+        .replaceAll(found -> String.join("", texts("/project/properties/" + found.group(1))));
   }
 
   private List<String> texts(String path) {

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -110,11 +111,10 @@ record JournalStore(KeyedState journal, String capability) implements StateStore
 
   /** Functions ask on worker threads, which may wait. */
   private static <T> T waited(Uni<T> answer, Supplier<RuntimeException> down) {
+    var awaited = new CompletableFuture<T>();
+    var _ = answer.subscribe().with(awaited::complete, awaited::completeExceptionally);
     try {
-      return answer
-          .subscribeAsCompletionStage()
-          .orTimeout(PATIENCE.toMillis(), MILLISECONDS)
-          .join();
+      return awaited.orTimeout(PATIENCE.toMillis(), MILLISECONDS).join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof JournalUnavailable
           || failed.getCause() instanceof TimeoutException) {

@@ -1,6 +1,6 @@
 package dev.runnel.infinispan.embedded;
 
-import dev.runnel.infinispan.cluster.ClusterChannel;
+import dev.runnel.infinispan.cluster.ChannelMaker;
 import dev.runnel.infinispan.settings.Deployment.Cluster;
 import dev.runnel.infinispan.settings.Settings;
 import dev.runnel.infinispan.stored.StoredSchema;
@@ -29,7 +29,8 @@ final class GlobalShape {
       global
           .transport()
           .defaultTransport()
-          .transport(new JGroupsTransport(ClusterChannel.of(cluster, settings.router())))
+          .addProperty(
+              JGroupsTransport.CHANNEL_CONFIGURATOR, new ChannelMaker(cluster, settings.router()))
           .clusterName(cluster.name())
           .nodeName(settings.router());
     }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Addresses of this machine that nobody listens at. */
-public final class Ports {
+final class Ports {
 
   private Ports() {}
 
   /** As many different ones. */
-  public static List<InetSocketAddress> free(int count) {
+  static List<InetSocketAddress> free(int count) {
     var sockets = new ArrayList<ServerSocket>();
     try {
       for (int i = 0; i < count; i++) {

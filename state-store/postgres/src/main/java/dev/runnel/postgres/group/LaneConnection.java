@@ -19,7 +19,7 @@ public final class LaneConnection {
   private static final String SETTINGS =
       """
       set enable_nestloop = off; set enable_mergejoin = off; set enable_seqscan = off; set jit = off;
-      set plan_cache_mode = force_generic_plan; set statement_timeout =\s\
+      set plan_cache_mode = force_generic_plan; set statement_timeout = %d
       """;
 
   private static final String DEFAULTS = "reset all";
@@ -43,7 +43,7 @@ public final class LaneConnection {
   }
 
   static Future<LaneConnection> open(Destination destination) {
-    String settings = SETTINGS + destination.limits().patience().toMillis();
+    String settings = SETTINGS.formatted(destination.limits().patience().toMillis());
     return destination.pool().getConnection().compose(fresh -> setUp(fresh, settings));
   }
 
