@@ -65,7 +65,9 @@ record Pom(Path file, Document document) {
         .toList();
   }
 
-  /** What the compiler is told, in every profile; its properties have the values that stand here. */
+  /**
+   * What the compiler is told, in every profile; its properties have the values that stand here.
+   */
   List<String> compilerArguments() {
     return texts("//compilerArgs/*").stream().map(this::resolved).toList();
   }

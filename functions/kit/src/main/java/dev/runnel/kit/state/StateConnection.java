@@ -6,17 +6,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,10 +32,14 @@ final class StateConnection {
   /** A page of keys, each as long as it may be, in JSON. */
   private static final int MAX_BYTES = 8 << 20;
 
+  /** One loop for all requests: whoever waits is on another thread, and would miss answers. */
+  private final Context loop;
+
   private final HttpClient client;
   private final RequestOptions target;
 
-  private StateConnection(HttpClient client, RequestOptions target) {
+  private StateConnection(Context loop, HttpClient client, RequestOptions target) {
+    this.loop = loop;
     this.client = client;
     this.target = target;
   }
@@ -56,7 +61,7 @@ final class StateConnection {
             .setTimeout(TIMEOUT_MILLIS)
             .setFollowRedirects(false)
             .putHeader("Authorization", "Bearer " + checked(token));
-    return new StateConnection(client, target);
+    return new StateConnection(((VertxInternal) vertx).createEventLoopContext(), client, target);
   }
 
   private static RequestOptions target(String address) {
@@ -103,14 +108,11 @@ final class StateConnection {
     }
     var options = new RequestOptions(target).setMethod(method).setURI(uri);
     headers.forEach(options::putHeader);
+    var answer = new CompletableFuture<StateReply>();
+    loop.runOnContext(
+        _ -> ask(options, body).onComplete(answer::complete, answer::completeExceptionally));
     try {
-      return client
-          .request(options)
-          .compose(request -> send(request, body))
-          .compose(StateConnection::whole)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+      return answer.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StateUncertain("interrupted while waiting for an answer about state");
@@ -119,8 +121,11 @@ final class StateConnection {
     }
   }
 
-  private static Future<HttpClientResponse> send(HttpClientRequest request, byte[] body) {
-    return request.send(Buffer.buffer(body));
+  private Future<StateReply> ask(RequestOptions options, byte[] body) {
+    return client
+        .request(options)
+        .compose(request -> request.send(Buffer.buffer(body)))
+        .compose(StateConnection::whole);
   }
 
   private static Future<StateReply> whole(HttpClientResponse response) {

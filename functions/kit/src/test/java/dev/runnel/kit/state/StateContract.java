@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,11 +104,13 @@ public abstract class StateContract {
 
   @Test
   void losesNoUpdateOfMany() {
-    List<CompletableFuture<Void>> writers =
-        IntStream.range(0, WRITERS)
-            .mapToObj(writer -> CompletableFuture.runAsync(this::addSeveral))
-            .toList();
-    writers.forEach(CompletableFuture::join);
+    try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+      List<CompletableFuture<Void>> writers =
+          IntStream.range(0, WRITERS)
+              .mapToObj(writer -> CompletableFuture.runAsync(this::addSeveral, threads))
+              .toList();
+      writers.forEach(CompletableFuture::join);
+    }
 
     assertThat(state().get("sum", Integer.class).orElseThrow().value()).isEqualTo(WRITERS * ROUNDS);
   }

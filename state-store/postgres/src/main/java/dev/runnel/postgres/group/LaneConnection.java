@@ -12,16 +12,6 @@ import java.util.Map;
 /** A connection that is set up for statements that write groups, and for nothing else. */
 public final class LaneConnection {
 
-  /**
-   * A statement's plan is made once, when its tables may be empty; it is to be right when they are
-   * not: look up each row by its index.
-   */
-  private static final String SETTINGS =
-      """
-      set enable_nestloop = off; set enable_mergejoin = off; set enable_seqscan = off; set jit = off;
-      set plan_cache_mode = force_generic_plan; set statement_timeout = %d
-      """;
-
   private static final String DEFAULTS = "reset all";
 
   private final SqlConnection connection;
@@ -37,13 +27,25 @@ public final class LaneConnection {
     connection.closeHandler(closed -> over = true);
   }
 
+  /**
+   * A statement's plan is made once, when its tables may be empty; it is to be right when they are
+   * not: look up each row by its index.
+   */
+  private static String settings(long timeoutMillis) {
+    return """
+        set enable_nestloop = off; set enable_mergejoin = off; set enable_seqscan = off;
+        set jit = off; set plan_cache_mode = force_generic_plan; set statement_timeout = %d
+        """
+        .formatted(timeoutMillis);
+  }
+
   /** Whether the database, or what lies between, has ended it. */
   boolean isOver() {
     return over;
   }
 
   static Future<LaneConnection> open(Destination destination) {
-    String settings = SETTINGS.formatted(destination.limits().patience().toMillis());
+    String settings = settings(destination.limits().patience().toMillis());
     return destination.pool().getConnection().compose(fresh -> setUp(fresh, settings));
   }
 
