@@ -225,7 +225,7 @@ class ExplainTest extends PutFunctions {
     Event event = ORDER.with(Map.of("tenant", "x".repeat(5_000)));
 
     assertThat(because(explained("?function=tenant", event), "tenant"))
-        .endsWith("tenant is \"" + "x".repeat(80) + "\"...");
+        .endsWith("tenant is \"" + "x".repeat(80) + "\"…");
   }
 
   @ParameterizedTest
