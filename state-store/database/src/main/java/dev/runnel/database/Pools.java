@@ -27,8 +27,6 @@ final class Pools implements PgPoolCreator {
 
   private static final int CONNECT_MILLIS = 5_000;
 
-  private static final int UNTAKEN_MILLIS = 5_000;
-
   private final DataHome home;
   private @Nullable Database database;
 
@@ -70,9 +68,6 @@ final class Pools implements PgPoolCreator {
     var bounded = new PgConnectOptions(options);
     bounded.setIdleTimeout(SILENCE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
     bounded.setConnectTimeout(CONNECT_MILLIS);
-    // What is sent and not taken in that time is sent to nobody; elsewhere than on Linux, the
-    // silence tells.
-    bounded.setTcpUserTimeout(UNTAKEN_MILLIS);
     // Locks of a router that was cut off in the middle are not held until TCP gives up.
     bounded.addProperty("idle_in_transaction_session_timeout", SILENCE_SECONDS + "s");
     return bounded;
