@@ -53,6 +53,24 @@ public class Tables {
     return UniHelper.toUni(pool.query(text).execute()).await().indefinitely();
   }
 
+  /** A connection that nobody else has. */
+  OwnConnection connection() {
+    return new OwnConnection(UniHelper.toUni(pool.getConnection()).await().indefinitely());
+  }
+
+  /** A connection that nobody else has until it is given back. */
+  record OwnConnection(SqlConnection connection) implements AutoCloseable {
+
+    RowSet<Row> sql(String text) {
+      return UniHelper.toUni(connection.query(text).execute()).await().indefinitely();
+    }
+
+    @Override
+    public void close() {
+      connection.close();
+    }
+  }
+
   /**
    * Does something while nobody can write to a table.
    *
@@ -60,38 +78,28 @@ public class Tables {
    * @return when all of that has ended
    */
   <T> CompletableFuture<?> whileLocked(String table, Supplier<List<CompletableFuture<T>>> work) {
-    SqlConnection own = UniHelper.toUni(pool.getConnection()).await().indefinitely();
-    try {
-      run(own, "begin; lock table " + table + " in exclusive mode");
+    try (var own = connection()) {
+      own.sql("begin; lock table " + table + " in exclusive mode");
       List<CompletableFuture<T>> waiting = work.get();
-      run(own, "commit");
+      own.sql("commit");
       var all = CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new));
       all.join();
       return all;
-    } finally {
-      own.close();
     }
   }
 
   /** Does something while another router forgets runs. */
   void whileAnotherForgets(Runnable work) {
-    SqlConnection own = UniHelper.toUni(pool.getConnection()).await().indefinitely();
-    try {
-      run(own, "begin; select pg_advisory_xact_lock(" + PostgresRetention.LOCK + ")");
+    try (var own = connection()) {
+      own.sql("begin; select pg_advisory_xact_lock(" + PostgresRetention.LOCK + ")");
       work.run();
-      run(own, "commit");
-    } finally {
-      own.close();
+      own.sql("commit");
     }
   }
 
   /** How many rows there are. */
   long count(String rows) {
     return sql("select count(*) from " + rows).iterator().next().getLong(0);
-  }
-
-  private static void run(SqlConnection connection, String text) {
-    UniHelper.toUni(connection.query(text).execute()).await().indefinitely();
   }
 
   PostgresRouters routers() {
