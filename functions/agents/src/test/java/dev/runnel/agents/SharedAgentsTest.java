@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnel.kit.state.Body;
 import dev.runnel.kit.state.Change;
 import dev.runnel.kit.state.Expected;
+import dev.runnel.kit.state.Fence;
 import dev.runnel.kit.state.Listed;
 import dev.runnel.kit.state.MemoryStore;
 import dev.runnel.kit.state.State;
@@ -61,6 +62,11 @@ class SharedAgentsTest {
     public List<Listed> list(String prefix, String after, int limit) {
       lists++;
       return reached().list(prefix, after, limit);
+    }
+
+    @Override
+    public StateStore fencedBy(Fence fence) {
+      return reached().fencedBy(fence);
     }
 
     private StateStore reached() {

@@ -4,7 +4,9 @@ import dev.runnel.contract.Event;
 import dev.runnel.contract.EventWriter;
 import dev.runnel.contract.ProblemType;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -14,6 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.VertxInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,10 +36,16 @@ final class SinkConnection {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final int MAX_WRAPPERS = 8;
 
+  /**
+   * One loop for all requests: whoever posts is often on another thread, and would miss answers.
+   */
+  private final Context loop;
+
   private final HttpClient client;
   private final RequestOptions target;
 
-  private SinkConnection(HttpClient client, RequestOptions target) {
+  private SinkConnection(Context loop, HttpClient client, RequestOptions target) {
+    this.loop = loop;
     this.client = client;
     this.target = target;
   }
@@ -56,7 +65,7 @@ final class SinkConnection {
             .setAbsoluteURI(address)
             .setFollowRedirects(false)
             .setTimeout(TIMEOUT_MILLIS);
-    return new SinkConnection(client, target);
+    return new SinkConnection(((VertxInternal) vertx).createEventLoopContext(), client, target);
   }
 
   /** Posts the event, again if that may help; the status that acknowledged it, or a failure. */
@@ -82,10 +91,15 @@ final class SinkConnection {
   }
 
   private Future<Integer> posted(Event event) {
-    return client
-        .request(target)
-        .compose(request -> send(request, event))
-        .compose(SinkConnection::acknowledged);
+    Promise<Integer> answered = Promise.promise();
+    loop.runOnContext(
+        _ ->
+            client
+                .request(target)
+                .compose(request -> send(request, event))
+                .compose(SinkConnection::acknowledged)
+                .onComplete(answered));
+    return answered.future();
   }
 
   private static Future<HttpClientResponse> send(HttpClientRequest request, Event event) {

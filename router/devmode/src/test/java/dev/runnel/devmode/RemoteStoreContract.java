@@ -3,8 +3,8 @@ package dev.runnel.devmode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.runnel.kit.backend.RouterBackend;
 import dev.runnel.kit.state.Expected;
-import dev.runnel.kit.state.RemoteStore;
 import dev.runnel.kit.state.StateContract;
 import dev.runnel.kit.state.StateRefused;
 import dev.runnel.kit.state.StateStore;
@@ -22,7 +22,7 @@ abstract class RemoteStoreContract extends StateContract {
 
   @Override
   protected StateStore store() {
-    return RemoteStore.at(address(), StateRouter.TOKEN, vertx);
+    return RouterBackend.at(address(), StateRouter.TOKEN, vertx).backend().state();
   }
 
   /** Where the router is. */
@@ -46,7 +46,7 @@ abstract class RemoteStoreContract extends StateContract {
 
   @Test
   void saysThatATokenIsNotRight() {
-    StateStore store = RemoteStore.at(address(), "state-sample.AAAA", vertx);
+    StateStore store = RouterBackend.at(address(), "state-sample.AAAA", vertx).backend().state();
 
     assertThatExceptionOfType(StateRefused.class)
         .isThrownBy(() -> store.remove("a", Expected.ANYTHING))

@@ -3,7 +3,7 @@ package dev.runnel.devmode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.runnel.kit.state.RemoteStore;
+import dev.runnel.kit.backend.RouterBackend;
 import dev.runnel.kit.state.State;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ class StateInJvmTest {
   void isWhatTheRouterShows() throws Exception {
     Vertx vertx = Vertx.vertx();
     try (var http = HttpClient.newHttpClient();
-        var store = RemoteStore.at("http://" + root.getAuthority(), StateRouter.TOKEN, vertx)) {
+        var router = RouterBackend.at("http://" + root.getAuthority(), StateRouter.TOKEN, vertx)) {
       HttpRequest event =
           HttpRequest.newBuilder(root.resolve("/visit"))
               .headers("ce-specversion", "1.0", "ce-id", "1", "ce-source", "/t", "ce-type", "t")
@@ -38,7 +38,8 @@ class StateInJvmTest {
       http.send(event, BodyHandlers.ofString());
 
       assertThat(first.body()).isEqualTo("1");
-      assertThat(new State(store, new ObjectMapper()).get("visits", Integer.class))
+      assertThat(
+              new State(router.backend().state(), new ObjectMapper()).get("visits", Integer.class))
           .hasValueSatisfying(visits -> assertThat(visits.value()).isEqualTo(2));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();

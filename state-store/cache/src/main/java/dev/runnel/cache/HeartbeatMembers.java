@@ -1,6 +1,7 @@
 package dev.runnel.cache;
 
 import dev.runnel.cache.value.Heartbeat;
+import dev.runnel.contract.assignment.Rendezvous;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,7 @@ public final class HeartbeatMembers implements Members, AutoCloseable {
 
   @Override
   public Optional<String> owner(CacheKey key) {
-    return Optional.of(Rendezvous.owner(view().members(), key));
+    return Optional.of(Rendezvous.owner(view().members(), key.group(), key.name()));
   }
 
   @Override

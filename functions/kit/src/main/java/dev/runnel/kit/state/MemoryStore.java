@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** State that is forgotten when the process ends. */
@@ -36,12 +37,23 @@ public final class MemoryStore implements StateStore {
   }
 
   private final InstantSource clock;
+  private final Fences fences;
   private final NavigableMap<String, Entry> entries = new TreeMap<>(CODE_POINTS);
   private long bytes;
   private long versions;
 
+  /** Without leases that changes could depend on. */
   public MemoryStore(InstantSource clock) {
+    this(clock, MemoryStore::lost);
+  }
+
+  public MemoryStore(InstantSource clock, Fences fences) {
     this.clock = clock;
+    this.fences = fences;
+  }
+
+  private static <T> T lost(Fence fence, Supplier<T> change) {
+    throw new StateFenced(fence);
   }
 
   @Override
@@ -87,6 +99,11 @@ public final class MemoryStore implements StateStore {
         .limit(limit)
         .map(entry -> listed(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  @Override
+  public StateStore fencedBy(Fence fence) {
+    return new FencedStore(this, fences, fence);
   }
 
   private static Listed listed(String key, Entry entry) {

@@ -128,6 +128,15 @@ public final class State {
     return store.list(prefix, after, limit);
   }
 
+  /**
+   * The same state for whoever holds a lease: once another one has taken it, each change fails with
+   * {@link StateFenced}. So a holder that was paused, and has lost the lease without knowing,
+   * undoes nothing that its successor has done.
+   */
+  public State fencedBy(Fence fence) {
+    return new State(store.fencedBy(fence), json);
+  }
+
   private Body body(Object value) {
     if (value instanceof byte[] bytes) {
       return new Body(BYTES, bytes);

@@ -2,7 +2,7 @@ package dev.runnel.kit.state;
 
 /** State could not be read or changed. */
 public sealed class StateFailure extends RuntimeException
-    permits StateUnavailable, StateUncertain, StateRefused, StateContended {
+    permits StateUnavailable, StateUncertain, StateRefused, StateContended, StateFenced {
 
   private static final long serialVersionUID = 1L;
 

@@ -42,6 +42,12 @@ public interface StateStore {
    */
   List<Listed> list(String prefix, String after, int limit);
 
+  /**
+   * The same entries; each change fails with {@link StateFenced} once another one has taken the
+   * lease.
+   */
+  StateStore fencedBy(Fence fence);
+
   /** Fails where a key cannot be kept. */
   static String checked(String key) {
     if (key.isEmpty()

@@ -10,4 +10,9 @@ public final class StateUncertain extends StateFailure {
   public StateUncertain(String message) {
     super(message);
   }
+
+  public StateUncertain(String message, Throwable cause) {
+    super(message);
+    initCause(cause);
+  }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.runnel.contract.manifest.ManifestFiles;
 import dev.runnel.contract.manifest.ManifestReading;
-import dev.runnel.journal.keyed.KeyedLimits;
-import dev.runnel.journal.keyed.MemoryKeyedState;
-import dev.runnel.journal.keyed.MemoryLeases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JournalStoresTest {
+class JournalBackendsTest {
 
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final MemoryKeyedState JOURNAL =
-      new MemoryKeyedState(
-          KeyedLimits.DEFAULTS, CLOCK, new MemoryLeases(KeyedLimits.DEFAULTS, CLOCK));
+  private static final JournalBackends.Kept JOURNAL = MemoryJournals.kept(CLOCK);
 
   @TempDir Path folder;
 
-  private JournalStores stores(String... handlers) throws IOException {
+  private JournalBackends stores(String... handlers) throws IOException {
     var files = new Path[handlers.length];
     for (int i = 0; i < handlers.length; i++) {
       Path capability = Files.createDirectory(folder.resolve("capability" + i));
@@ -34,41 +29,40 @@ class JournalStoresTest {
           files[i], "{ name: f%d, runtime: jvm, handler: %s }".formatted(i, handlers[i]));
     }
     ManifestReading manifests = ManifestFiles.in(List.of(files));
-    return new JournalStores(JOURNAL, manifests);
+    return new JournalBackends(JOURNAL, manifests);
   }
 
   @Test
   void belongToTheCapabilityWhoseFunctionsAreClosest() throws IOException {
-    JournalStores stores = stores("dev.runnel.AFunction#a", "dev.runnel.devmode.BFunction#b");
+    JournalBackends stores = stores("dev.runnel.AFunction#a", "dev.runnel.devmode.BFunction#b");
 
-    assertThat(stores.of(JournalStoresTest.class))
-        .isEqualTo(new JournalStore(JOURNAL, "capability1"));
-    assertThat(stores.of(StateStoresUser.class)).isEqualTo(stores.of(JournalStoresTest.class));
+    assertThat(stores.of(JournalBackendsTest.class)).isEqualTo(JOURNAL.of("capability1"));
+    assertThat(stores.of(User.class)).isEqualTo(stores.of(JournalBackendsTest.class));
   }
 
   @Test
   void belongToACapabilityAround() throws IOException {
-    assertThat(stores("dev.runnel.AFunction#a").of(JournalStoresTest.class))
-        .isEqualTo(new JournalStore(JOURNAL, "capability0"));
+    assertThat(stores("dev.runnel.AFunction#a").of(JournalBackendsTest.class))
+        .isEqualTo(JOURNAL.of("capability0"));
   }
 
   @Test
   void areNobodysElsewhere() throws IOException {
-    JournalStores stores = stores("com.example.AFunction#a");
+    JournalBackends stores = stores("com.example.AFunction#a");
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> stores.of(JournalStoresTest.class))
+        .isThrownBy(() -> stores.of(JournalBackendsTest.class))
         .withMessageContaining("of no capability");
   }
 
   @Test
   void areNobodysWhereTwoCapabilitiesShareAPackage() throws IOException {
-    JournalStores stores = stores("dev.runnel.AFunction#a", "dev.runnel.BFunction#b");
+    JournalBackends stores = stores("dev.runnel.AFunction#a", "dev.runnel.BFunction#b");
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> stores.of(JournalStoresTest.class))
+        .isThrownBy(() -> stores.of(JournalBackendsTest.class))
         .withMessageContaining("[capability0, capability1]");
   }
 
-  private static final class StateStoresUser {}
+  private static final class User {}
 }

@@ -1,4 +1,4 @@
-package dev.runnel.cache;
+package dev.runnel.contract.assignment;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * keys of a name move that comes or goes. Thaler, Ravishankar: "Using name-based mappings to
  * increase hit rates", 1998.
  */
-final class Rendezvous {
+public final class Rendezvous {
 
   /** FNV-1a, 64 bits. */
   private static final long OFFSET = 0xcbf29ce484222325L;
@@ -22,14 +22,19 @@ final class Rendezvous {
 
   private Rendezvous() {}
 
-  /** One of the names. */
-  static String owner(List<String> names, CacheKey key) {
-    long keyHash = hash(hash(OFFSET, key.group()), key.name());
+  /**
+   * Whom the key belongs to.
+   *
+   * @param names at least one, in any order
+   * @param group keys of different groups are apart, also where they are called alike
+   */
+  public static String owner(List<String> names, String group, String key) {
+    long keyHash = hash(hash(OFFSET, group), key);
     return names.stream()
         .max(
             Comparator.comparingLong((String name) -> mix(hash(keyHash, name)))
                 .thenComparing(Comparator.naturalOrder()))
-        .orElseThrow();
+        .orElseThrow(() -> new IllegalArgumentException("nobody is there to own " + key));
   }
 
   /** The end of the text is part of it, so that parts do not run together. */

@@ -4,34 +4,48 @@ import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.contract.manifest.ManifestFiles;
 import dev.runnel.contract.manifest.ManifestReading;
+import dev.runnel.journal.keyed.Counters;
 import dev.runnel.journal.keyed.KeyedState;
-import dev.runnel.kit.state.StateStore;
-import dev.runnel.kit.state.StateStores;
+import dev.runnel.journal.keyed.Leases;
+import dev.runnel.kit.backend.Backend;
+import dev.runnel.kit.backend.Backends;
 import dev.runnel.server.config.FunctionsConfig;
 import dev.runnel.server.state.CapabilityName;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The stores of all capabilities that live in the router's JVM. A class belongs to the capability
+ * The backends of all capabilities that live in the router's JVM. A class belongs to the capability
  * whose functions are in its package, or in the closest one around it.
  */
 @Singleton
-final class JournalStores implements StateStores {
+final class JournalBackends implements Backends {
 
-  private final KeyedState journal;
+  /** What the journal keeps for functions. */
+  record Kept(KeyedState state, Leases leases, Counters counters) {
+
+    Backend of(String capability) {
+      return new Backend(
+          new JournalStore(state, capability, Optional.empty()),
+          new JournalLeases(leases, capability),
+          new JournalCounters(counters, capability));
+    }
+  }
+
+  private final Kept kept;
 
   /** Capabilities by the packages of their functions' handlers. */
   private final Map<String, Set<String>> homes = new HashMap<>();
 
   @Inject
-  JournalStores(KeyedState journal, FunctionsConfig config) {
+  JournalBackends(KeyedState state, Leases leases, Counters counters, FunctionsConfig config) {
     this(
-        journal,
+        new Kept(state, leases, counters),
         config
             .manifests()
             .map(ManifestFiles::in)
@@ -39,13 +53,13 @@ final class JournalStores implements StateStores {
                 () -> ManifestFiles.onClassPath(Thread.currentThread().getContextClassLoader())));
   }
 
-  JournalStores(KeyedState journal, ManifestReading manifests) {
-    this.journal = journal;
+  JournalBackends(Kept kept, ManifestReading manifests) {
+    this.kept = kept;
     manifests.declared().forEach(this::add);
   }
 
   @Override
-  public StateStore of(Class<?> user) {
+  public Backend of(Class<?> user) {
     String home = user.getPackageName();
     while (!homes.containsKey(home) && home.contains(".")) {
       home = outer(home);
@@ -53,12 +67,12 @@ final class JournalStores implements StateStores {
     Set<String> capabilities = homes.getOrDefault(home, Set.of());
     if (capabilities.size() != 1) {
       throw new IllegalStateException(
-          "%s wants state, and is of %s; have it in the package of one capability's functions, or below"
+          "%s wants what a capability keeps, and is of %s; have it in the package of one capability's functions, or below"
               .formatted(
                   user.getName(),
                   capabilities.isEmpty() ? "no capability" : "several: " + capabilities));
     }
-    return new JournalStore(journal, capabilities.iterator().next());
+    return kept.of(capabilities.iterator().next());
   }
 
   private void add(Declared declared) {

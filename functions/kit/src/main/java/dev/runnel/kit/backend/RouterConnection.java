@@ -1,5 +1,6 @@
-package dev.runnel.kit.state;
+package dev.runnel.kit.backend;
 
+import dev.runnel.kit.state.StateUncertain;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,14 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks the router over connections that are kept, and waits for its answers. */
-final class StateConnection {
+final class RouterConnection {
 
   private static final int TIMEOUT_MILLIS = 2_000;
   private static final int CONNECTIONS = 16;
@@ -38,7 +37,7 @@ final class StateConnection {
   private final HttpClient client;
   private final RequestOptions target;
 
-  private StateConnection(Context loop, HttpClient client, RequestOptions target) {
+  private RouterConnection(Context loop, HttpClient client, RequestOptions target) {
     this.loop = loop;
     this.client = client;
     this.target = target;
@@ -49,7 +48,7 @@ final class StateConnection {
    *
    * @param address {@code http://host:port} or {@code unix:/path}; anything else stops the start
    */
-  static StateConnection to(String address, String token, Vertx vertx) {
+  static RouterConnection to(String address, String token, Vertx vertx) {
     HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -61,7 +60,7 @@ final class StateConnection {
             .setTimeout(TIMEOUT_MILLIS)
             .setFollowRedirects(false)
             .putHeader("Authorization", "Bearer " + checked(token));
-    return new StateConnection(((VertxInternal) vertx).createEventLoopContext(), client, target);
+    return new RouterConnection(((VertxInternal) vertx).createEventLoopContext(), client, target);
   }
 
   private static RequestOptions target(String address) {
@@ -87,48 +86,48 @@ final class StateConnection {
       // said below, without quoting it
     }
     throw new IllegalArgumentException(
-        OwnStores.URL + " is no address of a router; expected http://host:port or unix:/path");
+        OwnBackend.URL + " is no address of a router; expected http://host:port or unix:/path");
   }
 
   private static String checked(String token) {
     if (!token.matches("[a-z0-9-]+\\.[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException(
           "%s is there without %s, or that is no token; set it to what ./runnel state-token prints"
-              .formatted(OwnStores.URL, OwnStores.TOKEN));
+              .formatted(OwnBackend.URL, OwnBackend.TOKEN));
     }
     return token;
   }
 
   /** The answer; fails where there is none in time. */
-  StateReply ask(HttpMethod method, String uri, Map<String, String> headers, byte[] body)
-      throws IOException {
+  RouterReply ask(Request asked) throws IOException {
     if (Context.isOnEventLoopThread()) {
       throw new IllegalStateException(
           "state is asked for on an event loop, which it would hold up; leave out @NonBlocking");
     }
-    var options = new RequestOptions(target).setMethod(method).setURI(uri);
-    headers.forEach(options::putHeader);
-    var answer = new CompletableFuture<StateReply>();
+    var options = new RequestOptions(target).setMethod(asked.method()).setURI(asked.uri());
+    asked.headers().forEach(options::putHeader);
+    var answer = new CompletableFuture<RouterReply>();
     loop.runOnContext(
-        _ -> ask(options, body).onComplete(answer::complete, answer::completeExceptionally));
+        _ ->
+            ask(options, asked.body()).onComplete(answer::complete, answer::completeExceptionally));
     try {
       return answer.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StateUncertain("interrupted while waiting for an answer about state");
+      throw new StateUncertain("interrupted while waiting for an answer about state", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("no answer about state in time", e);
     }
   }
 
-  private Future<StateReply> ask(RequestOptions options, byte[] body) {
+  private Future<RouterReply> ask(RequestOptions options, byte[] body) {
     return client
         .request(options)
         .compose(request -> request.send(Buffer.buffer(body)))
-        .compose(StateConnection::whole);
+        .compose(RouterConnection::whole);
   }
 
-  private static Future<StateReply> whole(HttpClientResponse response) {
+  private static Future<RouterReply> whole(HttpClientResponse response) {
     var body = Buffer.buffer();
     response.handler(
         part -> {
@@ -139,7 +138,7 @@ final class StateConnection {
         });
     return response
         .end()
-        .map(end -> new StateReply(response.statusCode(), response.headers(), body.getBytes()));
+        .map(end -> new RouterReply(response.statusCode(), response.headers(), body.getBytes()));
   }
 
   void close() {

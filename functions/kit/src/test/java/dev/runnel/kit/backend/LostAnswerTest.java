@@ -1,12 +1,24 @@
-package dev.runnel.kit.state;
+package dev.runnel.kit.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.runnel.kit.coordination.CounterStore;
+import dev.runnel.kit.coordination.LeaseStore;
+import dev.runnel.kit.state.Body;
+import dev.runnel.kit.state.Change;
+import dev.runnel.kit.state.Expected;
+import dev.runnel.kit.state.Fence;
+import dev.runnel.kit.state.StateFenced;
+import dev.runnel.kit.state.StateRefused;
+import dev.runnel.kit.state.StateStore;
+import dev.runnel.kit.state.StateUnavailable;
+import dev.runnel.kit.state.StateUncertain;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +41,8 @@ class LostAnswerTest {
   private final Queue<Consumer<HttpServerRequest>> script = new ArrayDeque<>();
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private volatile String written = "";
-  private RemoteStore store;
+  private RouterBackend router;
+  private StateStore store;
 
   @BeforeEach
   void listen() {
@@ -41,12 +54,13 @@ class LostAnswerTest {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    store = RemoteStore.at("http://localhost:" + server.actualPort(), "c.AAAA", vertx);
+    router = RouterBackend.at("http://localhost:" + server.actualPort(), "c.AAAA", vertx);
+    store = router.backend().state();
   }
 
   @AfterEach
   void stop() {
-    store.close();
+    router.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
@@ -60,6 +74,10 @@ class LostAnswerTest {
 
   private synchronized void plan(List<Consumer<HttpServerRequest>> answers) {
     script.addAll(answers);
+  }
+
+  private static void changed(HttpServerRequest request) {
+    var _ = request.response().setStatusCode(412).end("{\"code\": \"changed-meanwhile\"}");
   }
 
   private static Consumer<HttpServerRequest> says(int status, String... headers) {
@@ -83,7 +101,7 @@ class LostAnswerTest {
 
   @Test
   void knowsAFirstTryAgainThatWasDone() {
-    plan(List.of(LostAnswerTest::lost, says(412, "ETag", "\"8\""), this::shown));
+    plan(List.of(LostAnswerTest::lost, LostAnswerTest::changed, this::shown));
 
     Change change = store.write("a", BODY, new Expected.Version(7), Optional.empty());
 
@@ -97,7 +115,7 @@ class LostAnswerTest {
     plan(
         List.of(
             LostAnswerTest::lost,
-            says(412, "ETag", "\"8\""),
+            LostAnswerTest::changed,
             says(200, "ETag", "\"8\"", "Content-Type", "text/plain; write=another")));
 
     assertThatExceptionOfType(StateUncertain.class)
@@ -131,7 +149,7 @@ class LostAnswerTest {
 
   @Test
   void doesNotKnowWhoRemovedWhatIsGone() {
-    plan(List.of(LostAnswerTest::lost, says(412)));
+    plan(List.of(LostAnswerTest::lost, LostAnswerTest::changed));
 
     assertThatExceptionOfType(StateUncertain.class)
         .isThrownBy(() -> store.remove("a", new Expected.Version(7)));
@@ -147,6 +165,64 @@ class LostAnswerTest {
     assertThat(asked).hasSize(1);
   }
 
+  private static Consumer<HttpServerRequest> shows(String document) {
+    return request -> {
+      var _ = request.response().end(document);
+    };
+  }
+
+  @Test
+  void takesALeaseBySayingTheSameAgain() {
+    plan(List.of(LostAnswerTest::lost, shows("{\"holder\": \"me\", \"token\": 7}")));
+    LeaseStore leases = router.backend().leases();
+
+    assertThat(leases.acquire("a", "me", Duration.ofSeconds(5))).contains(7L);
+    assertThat(asked)
+        .containsExactly(
+            "PUT /leases/c/a?holder=me&ttl=PT5S", "PUT /leases/c/a?holder=me&ttl=PT5S");
+  }
+
+  @Test
+  void addsByTheSameOperationAgain() {
+    plan(List.of(says(503), shows("{\"value\": -3}")));
+    CounterStore counters = router.backend().counters();
+
+    assertThat(counters.add("a b", -3, "e/1")).isEqualTo(-3);
+    assertThat(asked).hasSize(2).containsOnly("POST /counters/c/a%20b?add=-3&operation=e%2F1");
+  }
+
+  @Test
+  void isNotTakenInByAnotherServer() {
+    plan(List.of(shows("<html>"), shows("{\"token\": \"x\"}"), says(404), says(412)));
+    Duration ttl = Duration.ofSeconds(5);
+
+    assertThatExceptionOfType(StateUnavailable.class)
+        .isThrownBy(() -> router.backend().counters().read("a"));
+    assertThatExceptionOfType(StateUnavailable.class)
+        .isThrownBy(() -> router.backend().leases().acquire("a", "me", ttl));
+    assertThatExceptionOfType(StateRefused.class).isThrownBy(() -> store.read("a"));
+    assertThatExceptionOfType(StateRefused.class)
+        .isThrownBy(() -> store.remove("a", Expected.ANYTHING));
+  }
+
+  @Test
+  void tellsOfALeaseThatIsLost() {
+    plan(
+        List.of(
+            request -> {
+              var _ = request.response().setStatusCode(412).end("{\"code\": \"fenced\"}");
+            }));
+
+    assertThatExceptionOfType(StateFenced.class)
+        .isThrownBy(
+            () ->
+                store
+                    .fencedBy(new Fence("lead", 3))
+                    .write("a", BODY, Expected.ANYTHING, Optional.empty()))
+        .withMessageContaining("lead")
+        .withMessageContaining("3");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -159,7 +235,7 @@ class LostAnswerTest {
       })
   void refusesAnAddressThatIsNone(String address) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RemoteStore.at(address, "c.AAAA", vertx))
+        .isThrownBy(() -> RouterBackend.at(address, "c.AAAA", vertx))
         .withMessageContaining("RUNNEL_STATE_URL")
         .withMessageNotContaining("hush");
   }
@@ -167,7 +243,7 @@ class LostAnswerTest {
   @Test
   void refusesATokenThatIsNone() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RemoteStore.at("http://localhost:1", "", vertx))
+        .isThrownBy(() -> RouterBackend.at("http://localhost:1", "", vertx))
         .withMessageContaining("RUNNEL_STATE_TOKEN");
   }
 }
