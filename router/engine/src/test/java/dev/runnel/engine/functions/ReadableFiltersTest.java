@@ -34,9 +34,13 @@ class ReadableFiltersTest {
   private static List<Declared> function(String name, String cesql) {
     return Rows.declared(
         Map.of(
-            "name", name,
-            "runtime", "jvm",
-            "handler", "s.O#p",
-            "triggers", List.of(Map.of("filters", List.of(Map.of("cesql", cesql))))));
+            "name",
+            name,
+            "runtime",
+            "jvm",
+            "handler",
+            "s.O#p",
+            "triggers",
+            List.of(Map.of("filters", List.of(Map.of("cesql", cesql))))));
   }
 }

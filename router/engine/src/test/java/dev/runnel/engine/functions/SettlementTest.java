@@ -86,15 +86,18 @@ class SettlementTest {
             .mapToObj(i -> member("f" + i + "?", i % 30 == 29 ? "" : "f" + (i + 1)))
             .toList();
 
-    assertThat(Settlement.of(line.subList(0, 9_999), Map.of(), FunctionSet.empty())).isInstanceOf(Settled.class);
-    assertThat(((Settled) Settlement.of(line.subList(0, 15), Map.of(), FunctionSet.empty())).held()).hasSize(15);
+    assertThat(Settlement.of(line.subList(0, 9_999), Map.of(), FunctionSet.empty()))
+        .isInstanceOf(Settled.class);
+    assertThat(((Settled) Settlement.of(line.subList(0, 15), Map.of(), FunctionSet.empty())).held())
+        .hasSize(15);
   }
 
   @Test
   void holdsWhatSomebodyObjectsToAndWhatNamesIt() {
     List<Member> members = List.of(member("a~", ""), member("b~", "a"), member("c", ""));
 
-    Settled settled = (Settled) Settlement.of(members, Map.of("a", "not allowed"), FunctionSet.empty());
+    Settled settled =
+        (Settled) Settlement.of(members, Map.of("a", "not allowed"), FunctionSet.empty());
 
     assertThat(settled.held()).isEqualTo(Map.of("a", "not allowed", "b", "\"a\" is held"));
     assertThat(settled.functions().find("c")).isPresent();

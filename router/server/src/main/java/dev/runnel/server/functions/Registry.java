@@ -139,8 +139,7 @@ public class Registry {
   }
 
   private Draft restored(Content content) {
-    FunctionSet accepted =
-        loaded().map(now -> now.catalog().functions()).orElseGet(shipped::set);
+    FunctionSet accepted = loaded().map(now -> now.catalog().functions()).orElseGet(shipped::set);
     return Restoring.of(content, shipped, guards::objections, accepted);
   }
 
