@@ -82,6 +82,7 @@ final class MatchReport {
             .add(ratio(own, other));
       }
     }
+    ratios.keySet().removeIf(method -> method.startsWith(OURS));
     ratios.forEach((method, all) -> text.append(mean(method, all)));
     return text.toString();
   }

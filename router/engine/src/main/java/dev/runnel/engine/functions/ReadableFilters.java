@@ -11,7 +11,6 @@ import dev.runnel.engine.match.pattern.EventPattern;
 import dev.runnel.engine.match.pattern.PatternError;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 final class ReadableFilters implements Check {
 
   private final FunctionSet accepted;
-  private final Map<Declared, List<ManifestError>> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Declared, List<ManifestError>> read = new IdentityHashMap<>();
 
   ReadableFilters(FunctionSet accepted) {
     this.accepted = accepted;
