@@ -40,7 +40,8 @@ public record Event(Map<String, String> attributes, Data data) {
 
   /** The attribute of this name, {@code datacontenttype} included, or null when it is absent. */
   public @Nullable String attribute(String name) {
-    return name.equals("datacontenttype") ? data.contentType() : attributes.get(name);
+    String value = attributes.get(name);
+    return value == null && name.equals("datacontenttype") ? data.contentType() : value;
   }
 
   /** Whether it tells of Runnel's own doings; reaches only functions that ask for such events. */

@@ -4,18 +4,25 @@ import dev.runnel.bench.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks of this package, all or those that JMH's arguments choose. */
 public final class MatchBench {
+
+  private static final String HOSTILE = HostileEvents.class.getSimpleName();
+
+  private static final String EVERYTHING =
+      MatchBench.class.getPackageName().replace(".", "\\.") + "\\..*";
 
   private MatchBench() {}
 
@@ -28,11 +35,34 @@ public final class MatchBench {
       options.showHelp();
       return;
     }
-    var all = new OptionsBuilder().parent(options).addProfiler(GCProfiler.class);
+    String report = new MatchReport(results(options)).text(Machine.told());
+    boolean withHostile = options.getIncludes().stream().allMatch(HOSTILE::equals);
+    Files.writeString(
+        Path.of(given.getFirst()), withHostile ? report + new HostileEvents().table() : report);
+  }
+
+  /** Nothing where {@link HostileEvents} alone are asked for, which JMH has no part in. */
+  private static List<RunResult> results(CommandLineOptions options) throws RunnerException {
+    var results = new ArrayList<RunResult>();
     if (options.getIncludes().isEmpty()) {
-      all.include(MatchBench.class.getPackageName().replace(".", "\\.") + "\\..*");
+      results.addAll(run(all(options).include(EVERYTHING)));
+      results.addAll(
+          run(
+              all(options)
+                  .include(TenantBench.class.getName())
+                  .param("tenants", "200")
+                  .param("ranges", "true")));
+    } else if (!options.getIncludes().stream().allMatch(HOSTILE::equals)) {
+      results.addAll(run(all(options)));
     }
-    Collection<RunResult> results = new Runner(all.build()).run();
-    Files.writeString(Path.of(given.getFirst()), new MatchReport(results).text(Machine.told()));
+    return results;
+  }
+
+  private static ChainedOptionsBuilder all(CommandLineOptions options) {
+    return new OptionsBuilder().parent(options).addProfiler(GCProfiler.class);
+  }
+
+  private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    return new Runner(options.build()).run();
   }
 }

@@ -51,7 +51,7 @@ final class MatchReport {
                         params.getMeasurement().getTime(),
                         params.getWarmup().getCount(),
                         params.getWarmup().getTime()))
-        .orElse("Nothing was measured.\n");
+        .orElse("\n");
   }
 
   private static String table(String name, List<RunResult> runs) {
@@ -72,13 +72,28 @@ final class MatchReport {
     if (others.isEmpty()) {
       ours.values().forEach(run -> text.append(line(run)));
     }
+    var ratios = new TreeMap<String, List<Double>>();
     for (RunResult other : others) {
       RunResult own = ours.get(chosen(other.getParams()));
       if (own != null) {
         text.append(line(own, other));
+        ratios
+            .computeIfAbsent(methodName(other.getParams()), _ -> new ArrayList<>())
+            .add(ratio(own, other));
       }
     }
+    ratios.keySet().removeIf(method -> method.startsWith(OURS));
+    ratios.forEach((method, all) -> text.append(mean(method, all)));
     return text.toString();
+  }
+
+  private static String mean(String method, List<Double> ratios) {
+    double logarithms = ratios.stream().mapToDouble(Math::log).average().orElse(0);
+    return "| geometric mean | | | %s | | | %.1f |\n".formatted(method, Math.exp(logarithms));
+  }
+
+  private static double ratio(RunResult own, RunResult other) {
+    return own.getPrimaryResult().getScore() / other.getPrimaryResult().getScore();
   }
 
   /** Where there is nothing to compare with. */
@@ -98,7 +113,7 @@ final class MatchReport {
             methodName(other.getParams()),
             shown(theirs),
             allocated(other),
-            mine.getScore() / theirs.getScore());
+            ratio(own, other));
   }
 
   private static String shown(Result<?> result) {

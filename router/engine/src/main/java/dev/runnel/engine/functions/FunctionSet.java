@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All functions and chains at one moment: every name that one of them uses is there, nothing goes
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  */
 public final class FunctionSet {
 
+  /** Beside that filters can be read. */
   private static final List<Check> CHECKS =
       List.of(
           new UniqueNames(),
@@ -27,8 +29,7 @@ public final class FunctionSet {
           new FallbackNeedsNoMore(),
           new BoundedPlans(),
           new NoSelfTriggers(),
-          new NoChainStandsIn(),
-          new ReadableFilters());
+          new NoChainStandsIn());
 
   private static final Comparator<ManifestError> BY_PLACE =
       Comparator.comparing(ManifestError::location);
@@ -39,11 +40,21 @@ public final class FunctionSet {
     this.byName = Collections.unmodifiableSortedMap(byName);
   }
 
+  /** A set without any. */
+  public static FunctionSet empty() {
+    return new FunctionSet(new TreeMap<>());
+  }
+
   /** The set of these, or everything that is wrong between them. */
   public static FunctionSetReading of(Collection<Declared> declared) {
+    return of(declared, new ReadableFilters(empty()));
+  }
+
+  /** The same, with filters of which some may have been read. */
+  static FunctionSetReading of(Collection<Declared> declared, ReadableFilters filters) {
     Candidates candidates = Candidates.of(declared);
     List<ManifestError> errors =
-        CHECKS.stream()
+        Stream.concat(CHECKS.stream(), Stream.of(filters))
             .flatMap(check -> check.errors(candidates).stream())
             .sorted(BY_PLACE)
             .toList();

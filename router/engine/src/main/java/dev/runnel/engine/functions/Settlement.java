@@ -34,8 +34,10 @@ public sealed interface Settlement {
    * Puts them together; each has a name of its own, or the set is refused.
    *
    * @param objections why members that were held before cannot run whatever the others are, by name
+   * @param accepted a set that was accepted before, whose filters need not be read again
    */
-  static Settlement of(Collection<Member> members, Map<String, String> objections) {
-    return new Settling(members, objections).settle();
+  static Settlement of(
+      Collection<Member> members, Map<String, String> objections, FunctionSet accepted) {
+    return new Settling(members, objections, accepted).settle();
   }
 }

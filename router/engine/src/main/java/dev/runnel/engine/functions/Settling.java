@@ -30,8 +30,11 @@ final class Settling {
   /** Members that were held before and are wrong in themselves, and why. */
   private final SortedMap<String, String> wrong;
 
-  Settling(Collection<Member> members, Map<String, String> objections) {
+  private final ReadableFilters filters;
+
+  Settling(Collection<Member> members, Map<String, String> objections, FunctionSet accepted) {
     this.wrong = new TreeMap<>(objections);
+    this.filters = new ReadableFilters(accepted);
     this.members = List.copyOf(members);
     this.members.stream()
         .filter(member -> member.standing() == Standing.HELD)
@@ -42,7 +45,7 @@ final class Settling {
   Settlement settle() {
     while (true) {
       SortedMap<String, String> held = Waiting.in(members, wrong);
-      FunctionSetReading reading = FunctionSet.of(active(held));
+      FunctionSetReading reading = FunctionSet.of(active(held), filters);
       List<ManifestError> errors = errors(reading, held);
       List<ManifestError> refusing =
           errors.stream().filter(error -> heldAt(error).isEmpty()).toList();
@@ -117,7 +120,7 @@ final class Settling {
     }
     all.forEach(declared -> standIns.remove(declared.manifest().name()));
     all.addAll(standIns.values());
-    return FunctionSet.of(all);
+    return FunctionSet.of(all, filters);
   }
 
   private static Stream<ManifestError> errorsOf(FunctionSetReading reading) {

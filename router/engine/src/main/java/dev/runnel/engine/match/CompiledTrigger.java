@@ -16,16 +16,16 @@ final class CompiledTrigger {
   static final Comparator<CompiledTrigger> ORDER =
       Comparator.comparing(CompiledTrigger::name).thenComparingInt(it -> it.position);
 
-  private final Match match;
-  private final int position;
-
-  /** As the manifest has them, to be explained. */
-  private final AllCondition condition;
-
-  /** The same taken apart: all of these are to accept. */
+  /** What the manifest has, taken apart: all of these are to accept. */
   private final AttributeTest[] tests;
 
   private final Condition[] others;
+  private final Match match;
+
+  /** The same as the manifest has it, to be explained. */
+  private final AllCondition condition;
+
+  private final int position;
 
   /** Whether it names a lifecycle type; without that, no lifecycle event reaches it. */
   private final boolean wantsLifecycle;

@@ -123,32 +123,9 @@ public final class Matcher {
   }
 
   List<Match> match(EventFields fields) {
-    var accepting = new ArrayList<CompiledTrigger>();
-    index.visit(
-        fields,
-        trigger -> {
-          if (trigger.accepts(fields)) {
-            accepting.add(trigger);
-          }
-        });
-    return switch (accepting.size()) {
-      case 0 -> List.of();
-      case 1 -> List.of(accepting.getFirst().match());
-      default -> byName(accepting);
-    };
-  }
-
-  private static List<Match> byName(List<CompiledTrigger> accepting) {
-    accepting.sort(CompiledTrigger.ORDER);
-    var matches = new ArrayList<Match>(accepting.size());
-    String last = "";
-    for (CompiledTrigger trigger : accepting) {
-      if (!trigger.name().equals(last)) {
-        last = trigger.name();
-        matches.add(trigger.match());
-      }
-    }
-    return List.copyOf(matches);
+    var accepting = new Accepting(fields);
+    index.visit(fields, accepting);
+    return accepting.matches();
   }
 
   /** Why each function and chain wants the event or not, by name; asks every one of them. */

@@ -2,7 +2,6 @@ package dev.runnel.engine.match;
 
 import dev.runnel.engine.match.fields.EventFields;
 import dev.runnel.engine.match.fields.FieldBook;
-import dev.runnel.engine.match.fields.Steps;
 import dev.runnel.engine.match.index.Requirement;
 import dev.runnel.engine.match.pattern.EventPattern;
 import dev.runnel.engine.match.pattern.FieldTest;
@@ -29,7 +28,7 @@ record PatternCondition(EventPattern pattern, List<Requirement> requirements) im
 
   @Override
   public Finding explain(EventFields fields) {
-    boolean accepted = pattern.accepts(fields, new Steps(fields));
+    boolean accepted = pattern.accepts(fields, fields.partOfTelling());
     return new Finding(accepted, "pattern: " + pattern.explain(fields));
   }
 

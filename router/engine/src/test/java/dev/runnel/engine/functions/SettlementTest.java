@@ -53,7 +53,7 @@ class SettlementTest {
     ((Map<?, ?>) Objects.requireNonNull(row.row.get("members")))
         .forEach((name, names) -> members.add(member(String.valueOf(name), String.valueOf(names))));
 
-    switch (Settlement.of(members, Map.of())) {
+    switch (Settlement.of(members, Map.of(), FunctionSet.empty())) {
       case Settled settled -> check(settled, row.row);
       case Rejected(var errors) -> {
         List<?> expected = row.row.get("errors") instanceof List<?> some ? some : List.of();
@@ -86,15 +86,18 @@ class SettlementTest {
             .mapToObj(i -> member("f" + i + "?", i % 30 == 29 ? "" : "f" + (i + 1)))
             .toList();
 
-    assertThat(Settlement.of(line.subList(0, 9_999), Map.of())).isInstanceOf(Settled.class);
-    assertThat(((Settled) Settlement.of(line.subList(0, 15), Map.of())).held()).hasSize(15);
+    assertThat(Settlement.of(line.subList(0, 9_999), Map.of(), FunctionSet.empty()))
+        .isInstanceOf(Settled.class);
+    assertThat(((Settled) Settlement.of(line.subList(0, 15), Map.of(), FunctionSet.empty())).held())
+        .hasSize(15);
   }
 
   @Test
   void holdsWhatSomebodyObjectsToAndWhatNamesIt() {
     List<Member> members = List.of(member("a~", ""), member("b~", "a"), member("c", ""));
 
-    Settled settled = (Settled) Settlement.of(members, Map.of("a", "not allowed"));
+    Settled settled =
+        (Settled) Settlement.of(members, Map.of("a", "not allowed"), FunctionSet.empty());
 
     assertThat(settled.held()).isEqualTo(Map.of("a", "not allowed", "b", "\"a\" is held"));
     assertThat(settled.functions().find("c")).isPresent();

@@ -110,6 +110,19 @@ class HostileIndexTest {
     assertThat(fields.lookups().areUsedUp()).isTrue();
   }
 
+  /** However many are asked why: who comes late is not told of. */
+  @Test
+  void hasOneBudgetForTellingWhy() {
+    List<String> names =
+        IntStream.range(0, 10 * PATTERNS.size()).mapToObj(i -> "f" + i % PATTERNS.size()).toList();
+
+    List<Explanation> told = MATCHER.explain(Shape.TEXTS_OF_ALL_PREFIXES.event(), names);
+
+    assertThat(told).hasSameSizeAs(names);
+    assertThat(told.getFirst().because()).doesNotContain("not told");
+    assertThat(told.getLast().because()).contains("not told: what is said of this event took more");
+  }
+
   private static List<FunctionManifest> functions() {
     FunctionManifest plain =
         (FunctionManifest)

@@ -3,6 +3,7 @@ package dev.runnel.server.functions;
 import dev.runnel.contract.Problem;
 import dev.runnel.contract.ProblemType;
 import dev.runnel.contract.manifest.ManifestFiles;
+import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.journal.Manifests;
 import dev.runnel.journal.Manifests.Content;
 import dev.runnel.journal.Manifests.Writing;
@@ -128,13 +129,18 @@ public class Registry {
    * capabilities bring, each router goes on with its own.
    */
   private Registrations follow(Content content) {
-    Draft draft = Restoring.of(content, shipped, guards::objections);
+    Draft draft = restored(content);
     Registrations now = draft.written(content.revision(), numbers(), loaded());
     loaded = now;
     Log.infof(
         "Revision %d of the functions is in force, as another router has written it",
         now.revision());
     return now;
+  }
+
+  private Draft restored(Content content) {
+    FunctionSet accepted = loaded().map(now -> now.catalog().functions()).orElseGet(shipped::set);
+    return Restoring.of(content, shipped, guards::objections, accepted);
   }
 
   private Map<String, Integer> numbers() {
@@ -172,7 +178,7 @@ public class Registry {
 
   /** Puts in force what the journal has, and writes to it what capabilities bring. */
   private Uni<Registrations> restore(Content content) {
-    return write(content.revision(), Restoring.of(content, shipped, guards::objections));
+    return write(content.revision(), restored(content));
   }
 
   /** A journal in memory answers at once; others are asked until they do. */

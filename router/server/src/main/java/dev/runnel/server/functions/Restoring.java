@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.runnel.contract.manifest.Declared;
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.contract.manifest.ManifestReader;
+import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.engine.functions.Member;
 import dev.runnel.engine.functions.Member.Standing;
 import dev.runnel.engine.functions.Settlement;
@@ -32,13 +33,20 @@ final class Restoring {
     this.objections = objections;
   }
 
-  /** Everything as it is to be; functions of capabilities that are new have version 0. */
+  /**
+   * Everything as it is to be; functions of capabilities that are new have version 0.
+   *
+   * @param accepted what has been in force so far, or else what the capabilities bring
+   */
   static Draft of(
-      Content content, Shipped shipped, Function<Declared, List<ManifestError>> objections) {
+      Content content,
+      Shipped shipped,
+      Function<Declared, List<ManifestError>> objections,
+      FunctionSet accepted) {
     var restoring = new Restoring(objections);
     shipped.functions().forEach(one -> restoring.all.put(one.name(), one));
     content.versions().forEach(restoring::add);
-    return restoring.settled();
+    return restoring.settled(accepted);
   }
 
   private void add(Version version) {
@@ -66,7 +74,7 @@ final class Restoring {
     all.put(one.name(), errors.isEmpty() ? one : one.objected(errors.getFirst().message()));
   }
 
-  private Draft settled() {
+  private Draft settled(FunctionSet accepted) {
     var members = new ArrayList<Member>();
     var objected = new TreeMap<String, String>();
     all.forEach(
@@ -77,7 +85,7 @@ final class Restoring {
             objected.put(name, one.objection());
           }
         });
-    return switch (Settlement.of(members, objected)) {
+    return switch (Settlement.of(members, objected, accepted)) {
       case Settlement.Settled settled -> new Draft(new TreeMap<>(all), settled, List.of());
       case Settlement.Rejected(List<ManifestError> errors) -> throw new InvalidManifests(errors);
     };

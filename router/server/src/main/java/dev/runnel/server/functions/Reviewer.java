@@ -74,7 +74,8 @@ final class Reviewer {
     }
     var all = new TreeMap<String, Registration>(now.all());
     wanted.forEach(one -> all.merge(one.name(), one, Reviewer::changed));
-    var settlement = Settlement.of(members(now, put, wanted), objected(all));
+    var settlement =
+        Settlement.of(members(now, put, wanted), objected(all), now.catalog().functions());
     return switch (settlement) {
       case Settlement.Rejected(List<ManifestError> more) -> wrong(errors, more);
       case Settlement.Settled _ when !errors.isEmpty() -> wrong(errors, List.of());
@@ -128,7 +129,8 @@ final class Reviewer {
     }
     var all = new TreeMap<String, Registration>(now.all());
     all.remove(remove.removed());
-    return switch (Settlement.of(loaded(now, List.of(remove.removed())), objected(all))) {
+    List<Member> members = loaded(now, List.of(remove.removed()));
+    return switch (Settlement.of(members, objected(all), now.catalog().functions())) {
       case Settlement.Rejected(List<ManifestError> errors) -> wrong(errors, List.of());
       case Settlement.Settled settled ->
           new Review.Good(

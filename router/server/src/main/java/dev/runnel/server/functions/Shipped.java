@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The functions of the capabilities that the router starts with: one set, good as a whole. */
-record Shipped(List<Registration> functions) {
+record Shipped(List<Registration> functions, FunctionSet set) {
 
   Shipped {
     functions = List.copyOf(functions);
@@ -26,13 +26,14 @@ record Shipped(List<Registration> functions) {
     List<Declared> declared = reading.declared();
     var errors = new ArrayList<ManifestError>(reading.errors());
     declared.forEach(one -> errors.addAll(objections.apply(one)));
+    FunctionSet set = FunctionSet.empty();
     switch (FunctionSet.of(declared)) {
-      case FunctionSetReading.Accepted _ -> {}
+      case FunctionSetReading.Accepted(FunctionSet accepted) -> set = accepted;
       case FunctionSetReading.Rejected(List<ManifestError> more) -> errors.addAll(more);
     }
     if (!errors.isEmpty()) {
       throw new InvalidManifests(errors);
     }
-    return new Shipped(declared.stream().map(Registration::shipped).toList());
+    return new Shipped(declared.stream().map(Registration::shipped).toList(), set);
   }
 }

@@ -82,7 +82,7 @@ class RestoringTest {
     Content content = new Content(9, List.of(put("a", 1, ""), put("b", 1, "dependencies: [a]")));
 
     Registrations now =
-        Restoring.of(content, SHIPPED, RestoringTest::objectsToA)
+        Restoring.of(content, SHIPPED, RestoringTest::objectsToA, SHIPPED.set())
             .written(9, Map.of(), Optional.empty());
 
     assertThat(now.held()).isEqualTo(Map.of("a", "not allowed", "b", "\"a\" is held"));
@@ -117,7 +117,7 @@ class RestoringTest {
   }
 
   private static Draft draft(Version... versions) {
-    return Restoring.of(new Content(9, List.of(versions)), SHIPPED, _ -> List.of());
+    return Restoring.of(new Content(9, List.of(versions)), SHIPPED, _ -> List.of(), SHIPPED.set());
   }
 
   private static Version put(String name, int number, String more) {

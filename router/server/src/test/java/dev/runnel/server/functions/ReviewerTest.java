@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnel.contract.manifest.ManifestError;
 import dev.runnel.contract.manifest.ManifestReader;
+import dev.runnel.engine.functions.FunctionSet;
 import dev.runnel.journal.Manifests.Content;
 import dev.runnel.journal.Manifests.Source;
 import dev.runnel.journal.Manifests.Version;
@@ -90,7 +91,8 @@ class ReviewerTest {
             .mapToObj(i -> new Version("f" + i, 1, Source.PUT, false, manifest(i, needs(i))))
             .toList();
     var content = new Content(1, versions);
-    return Restoring.of(content, new Shipped(List.of()), _ -> List.of())
+    var shipped = new Shipped(List.of(), FunctionSet.empty());
+    return Restoring.of(content, shipped, _ -> List.of(), shipped.set())
         .written(1, Map.of(), Optional.empty());
   }
 

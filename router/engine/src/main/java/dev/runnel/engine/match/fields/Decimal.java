@@ -1,6 +1,7 @@
 package dev.runnel.engine.match.fields;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,24 @@ public record Decimal(double nearest, @Nullable BigDecimal exact) implements Com
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
 
+  /** Those of one digit, which long arrays are full of. */
+  private static final Decimal[] DIGITS = new Decimal[10];
+
+  static {
+    Arrays.setAll(DIGITS, digit -> new Decimal(digit, null));
+  }
+
   /**
    * Reads a number as JSON writes it.
    *
    * @throws NumberFormatException if it is none
    */
   public static Decimal of(String text) {
+    int only = text.length() == 1 ? text.charAt(0) - '0' : -1;
+    return only >= 0 && only < DIGITS.length ? DIGITS[only] : read(text);
+  }
+
+  private static Decimal read(String text) {
     boolean negative = text.startsWith("-");
     long digits = 0;
     int significant = 0;

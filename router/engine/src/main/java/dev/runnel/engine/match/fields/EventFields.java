@@ -40,6 +40,7 @@ public final class EventFields {
   private boolean read;
   private @Nullable Steps steps;
   private @Nullable Steps lookups;
+  private @Nullable Steps telling;
 
   EventFields(Event event, FieldTree watched) {
     this.event = event;
@@ -64,6 +65,19 @@ public final class EventFields {
       lookups = new Steps(this);
     }
     return lookups;
+  }
+
+  /** The work that saying why may be, for all conditions. */
+  public Steps telling() {
+    if (telling == null) {
+      telling = Steps.forTelling(this);
+    }
+    return telling;
+  }
+
+  /** A part of that, which is as much as it takes to ask conditions. */
+  public Steps partOfTelling() {
+    return new Steps(this, telling());
   }
 
   /** Whether the data has been looked into. */

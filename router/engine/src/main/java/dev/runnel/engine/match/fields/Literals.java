@@ -14,6 +14,9 @@ final class Literals {
   /** A larger exponent is none that {@link java.math.BigDecimal} has. */
   private static final int MAX_EXPONENT_DIGITS = 9;
 
+  /** Those of one digit, which long arrays are full of. */
+  private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+
   private Literals() {}
 
   /** What it is, or null where it is nothing that JSON knows, or beyond the limits. */
@@ -31,7 +34,9 @@ final class Literals {
       case TRUE -> "true";
       case FALSE -> "false";
       case NULL -> "null";
-      case NUMBER, STRING -> new String(json, from, to - from, ISO_8859_1);
+      case NUMBER ->
+          to - from == 1 ? DIGITS[json[from] - '0'] : new String(json, from, to - from, ISO_8859_1);
+      case STRING -> new String(json, from, to - from, ISO_8859_1);
     };
   }
 

@@ -18,6 +18,9 @@ record FieldTable<T>(
     @Nullable Ranges<T> ranges,
     @Nullable Bucket<T> present) {
 
+  /** Of the hash code of a short text, and of the number that it is. */
+  private static final int STEPS = 3;
+
   private static final int CHARACTERS_A_STEP = 4;
 
   static <T> @Nullable FieldTable<T> with(
@@ -129,7 +132,7 @@ record FieldTable<T>(
   /** In steps, of looking up a text. */
   private int cost(String text) {
     int folding = folded.isEmpty() ? 0 : text.length() / CHARACTERS_A_STEP;
-    return 1 + folding + prefixes.most(text) + suffixes.most(text);
+    return STEPS + folding + prefixes.most(text) + suffixes.most(text);
   }
 
   private void visit(String text, boolean several, Visit<T> visit) {

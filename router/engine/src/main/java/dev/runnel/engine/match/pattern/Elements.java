@@ -23,6 +23,9 @@ final class Elements {
 
   private static final int NONE = 0;
 
+  /** Places are made, gone through from without, and asked. */
+  private static final int STEPS_OF_A_PLACE = 2;
+
   private final EventFields event;
   private final List<FieldTest> tests;
   private final Steps steps;
@@ -100,7 +103,8 @@ final class Elements {
         places = Math.max(places, v.place() + 1);
       }
     }
-    return steps.suffice(places) && new Elements(event, tests, steps, places).agree();
+    return steps.suffice(STEPS_OF_A_PLACE * places)
+        && new Elements(event, tests, steps, places).agree();
   }
 
   private boolean agree() {

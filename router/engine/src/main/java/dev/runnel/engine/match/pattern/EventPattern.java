@@ -60,7 +60,7 @@ public final class EventPattern {
     return accepts(event, event.steps());
   }
 
-  /** The same with steps of its own. */
+  /** The same with other steps. */
   public boolean accepts(EventFields event, Steps steps) {
     for (Alternative alternative : alternatives) {
       if (alternative.accepts(event, steps)) {

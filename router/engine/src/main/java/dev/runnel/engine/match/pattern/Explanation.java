@@ -6,7 +6,10 @@ import dev.runnel.engine.match.fields.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why a pattern accepts an event or does not: the clauses that decided, and what they saw. */
+/**
+ * Why a pattern accepts an event or does not: the clauses that decided, and what they saw. All that
+ * is said of one event shares its steps.
+ */
 final class Explanation {
 
   private static final int MOST_VALUES = 3;
@@ -19,11 +22,19 @@ final class Explanation {
   Explanation(EventFields event, List<Alternative> alternatives) {
     this.event = event;
     this.alternatives = alternatives;
-    this.steps = new Steps(event);
+    this.steps = event.partOfTelling();
   }
 
-  /** That of the alternative that accepts, or of the one that comes furthest. */
   String text() {
+    String text = decisive();
+    return event.telling().areUsedUp()
+        ? "not told: what is said of this event took more than %d steps; ask about fewer functions"
+            .formatted(event.telling().most())
+        : text;
+  }
+
+  /** Of the alternative that accepts, or of the one that comes furthest. */
+  private String decisive() {
     Alternative furthest = alternatives.getFirst();
     int most = -1;
     for (Alternative alternative : alternatives) {
@@ -51,7 +62,7 @@ final class Explanation {
   }
 
   private boolean passes(FieldTest test) {
-    return Passage.of(test, event, new Steps(event)) != Passage.NOWHERE;
+    return Passage.of(test, event, event.partOfTelling()) != Passage.NOWHERE;
   }
 
   private String clauses(List<FieldTest> tests) {
@@ -72,7 +83,7 @@ final class Explanation {
 
   private List<String> values(FieldTest test, boolean passing) {
     var shown = new ArrayList<String>();
-    var looking = new Steps(event);
+    Steps looking = event.partOfTelling();
     for (Value v = event.first(test.field()); v != null; v = v.next()) {
       if (!looking.suffice(test.cost(v))) {
         break;
