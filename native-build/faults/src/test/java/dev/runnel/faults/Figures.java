@@ -21,9 +21,6 @@ record Figures(String cycle, int acknowledged, int troubled, Times times, Books 
 
   private static final int SHOWN = 20;
 
-  /** What is promised of a machine of one's own is not asked of one that builds meanwhile. */
-  private static final int BUSY = 2;
-
   /**
    * How long it took.
    *
@@ -58,17 +55,13 @@ record Figures(String cycle, int acknowledged, int troubled, Times times, Books 
     assertThat(wrong.stream().limit(SHOWN).toList())
         .as("%s: what does not agree, %d things", cycle, wrong.size())
         .isEmpty();
-    assertThat(times.recovery).as("%s: until 2xx", cycle).isLessThanOrEqualTo(patient(allowance));
+    assertThat(times.recovery).as("%s: until 2xx", cycle).isLessThanOrEqualTo(allowance);
     assertThat(times.takeover.orElse(Duration.ZERO))
         .as("%s: until others had the runs", cycle)
-        .isLessThanOrEqualTo(patient(TAKEOVER));
+        .isLessThanOrEqualTo(TAKEOVER);
   }
 
   private static String takenOver(Duration after) {
     return "taken over after %,d ms, ".formatted(after.toMillis());
-  }
-
-  private static Duration patient(Duration promised) {
-    return promised.multipliedBy(Cycles.nightly() ? 1 : BUSY);
   }
 }

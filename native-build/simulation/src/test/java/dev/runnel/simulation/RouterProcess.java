@@ -74,7 +74,7 @@ final class RouterProcess {
             List.of(ports.functions()),
             new GuardConfiguration(
                 Configured.GUARDS, fleet, egress, timeouts, caches(ports), ports.clock()));
-    this.lives = new Lives(ports.routers(), new RouterName(machine.router()), timeouts);
+    this.lives = new Lives(ports.routers(), new RouterName(machine.router()), timeouts, time);
     this.assembly =
         new Assembly(
             () -> Optional.of(ports.catalog()),

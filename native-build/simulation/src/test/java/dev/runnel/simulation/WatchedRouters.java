@@ -17,7 +17,7 @@ record WatchedRouters(Routers store, JournalLink link, Ledger ledger) implements
   }
 
   @Override
-  public Uni<Void> renew(Membership member) {
+  public Uni<Boolean> renew(Membership member) {
     return link.ask(() -> store.renew(member).invoke(() -> ledger.renewed(member)));
   }
 

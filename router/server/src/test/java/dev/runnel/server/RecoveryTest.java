@@ -182,6 +182,30 @@ class RecoveryTest extends RouterTest {
     awaitState(run, "cancelled");
   }
 
+  @Test
+  void givesUpWhatOthersHaveTakenOverWhileItWasNotHeard() {
+    Hold hold = Hold.one();
+    functions.script(
+        "plain",
+        (call, nth) ->
+            nth == 1
+                ? hold.answer(call, nth)
+                : Uni.createFrom().item(ScriptedFunctions.succeeded("1")));
+    String run = started(Poster.event("plain.wanted", "{}"));
+    hold.awaitCalls();
+    long before = epoch();
+
+    routers.isTakenAway(run);
+    hold.awaitCancellation();
+    assertThat(functions.callsOf("plain")).hasSize(1);
+    routers.isGivenBack();
+
+    awaitState(run, "succeeded");
+    assertThat(functions.callsOf("plain")).hasSize(2);
+    assertThat(epoch()).as("the same life").isEqualTo(before);
+    assertThat(lastEpoch("plain")).isGreaterThan(before);
+  }
+
   private String waitingForAnHour() {
     Instant probe = Instant.now().plusSeconds(3_600);
     functions.script(

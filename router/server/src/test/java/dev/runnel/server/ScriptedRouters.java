@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ public class ScriptedRouters extends ForwardingRouters {
   private volatile boolean recovering;
   private volatile boolean silent;
   private volatile List<String> outdated = List.of();
+  private volatile String others = "";
+  private final AtomicBoolean lapsed = new AtomicBoolean();
 
   @Inject
   ScriptedRouters(ScriptedJournal script, Clock clock) {
@@ -69,6 +72,17 @@ public class ScriptedRouters extends ForwardingRouters {
     silent = whether;
   }
 
+  /** Another router has a run from now on, since nothing was heard of this one for long. */
+  public void isTakenAway(String run) {
+    others = run;
+    lapsed.set(true);
+  }
+
+  /** And gives it back. */
+  public void isGivenBack() {
+    others = "";
+  }
+
   /** How often runs have been claimed, or an epoch was drawn. */
   public int claims() {
     return claims.get();
@@ -85,10 +99,10 @@ public class ScriptedRouters extends ForwardingRouters {
   }
 
   @Override
-  public Uni<Void> renew(Membership member) {
+  public Uni<Boolean> renew(Membership member) {
     return silent
         ? Uni.createFrom().failure(new JournalUnavailable("the journal is down"))
-        : super.renew(member);
+        : super.renew(member).map(held -> held && !lapsed.getAndSet(false));
   }
 
   @Override
@@ -108,12 +122,14 @@ public class ScriptedRouters extends ForwardingRouters {
   @Override
   public Uni<List<String>> owned(Membership member, String after, int limit) {
     return recovering
-        ? super.owned(member, after, limit).map(this::withOutdated)
+        ? super.owned(member, after, limit).map(this::asToldNow)
         : Uni.createFrom().item(List.of());
   }
 
-  private List<String> withOutdated(List<String> runs) {
-    return Stream.concat(runs.stream(), outdated.stream()).toList();
+  private List<String> asToldNow(List<String> runs) {
+    return Stream.concat(runs.stream(), outdated.stream())
+        .filter(run -> !run.equals(others))
+        .toList();
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,6 @@ final class Pools implements PgPoolCreator {
 
   /** What stands in the data source's URL for: the data's own. */
   private static final String EMBEDDED = "embedded";
-
-  private static final int SILENCE_SECONDS = 30;
-
-  private static final int CONNECT_MILLIS = 5_000;
 
   private final DataHome home;
   private @Nullable Database database;
@@ -56,21 +51,8 @@ final class Pools implements PgPoolCreator {
 
   private static Future<SqlConnectOptions> ready(Database database, Vertx vertx) {
     return vertx
-        .<SqlConnectOptions>executeBlocking(() -> bounded(database.ready()), false)
+        .<SqlConnectOptions>executeBlocking(() -> DeadConnections.bounded(database.ready()), false)
         .onFailure(why -> Log.errorf("The database is not ready: %s", why.getMessage()));
-  }
-
-  /**
-   * A connection may be dead without anybody saying so. It is closed when nothing has been heard on
-   * it for this long, which is longer than any statement takes, so that it frees its place.
-   */
-  private static PgConnectOptions bounded(PgConnectOptions options) {
-    var bounded = new PgConnectOptions(options);
-    bounded.setIdleTimeout(SILENCE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
-    bounded.setConnectTimeout(CONNECT_MILLIS);
-    // Locks of a router that was cut off in the middle are not held until TCP gives up.
-    bounded.addProperty("idle_in_transaction_session_timeout", SILENCE_SECONDS + "s");
-    return bounded;
   }
 
   @PreDestroy

@@ -18,7 +18,7 @@ public abstract class ForwardingRouters implements Routers {
   }
 
   @Override
-  public Uni<Void> renew(Membership member) {
+  public Uni<Boolean> renew(Membership member) {
     return others.renew(member);
   }
 

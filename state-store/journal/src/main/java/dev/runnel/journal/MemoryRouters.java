@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
 /** Routers over one journal in memory, as tests need several of them in one process. */
 public final class MemoryRouters implements Routers {
 
-  private record Life(long epoch, Instant expires) {}
+  record Life(long epoch, Instant expires) {}
 
   private final MemoryJournal journal;
   private final InstantSource clock;
@@ -30,8 +30,8 @@ public final class MemoryRouters implements Routers {
   }
 
   @Override
-  public Uni<Void> renew(Membership member) {
-    return Uni.createFrom().item(() -> prolong(member)).replaceWithVoid();
+  public Uni<Boolean> renew(Membership member) {
+    return Uni.createFrom().item(() -> prolong(member));
   }
 
   @Override
@@ -90,9 +90,9 @@ public final class MemoryRouters implements Routers {
   }
 
   private synchronized boolean prolong(Membership member) {
-    check(member);
+    Life before = check(member);
     lives.put(member.router(), new Life(member.epoch(), expiry()));
-    return true;
+    return before.expires().isAfter(clock.instant());
   }
 
   private synchronized boolean end(Membership member) {
@@ -116,13 +116,14 @@ public final class MemoryRouters implements Routers {
     return owner -> owner != member.epoch() && !living.contains(owner);
   }
 
-  /** Fails where the membership is lost. */
-  synchronized void check(Membership member) {
+  /** The life that goes on; fails where the membership is lost. */
+  synchronized Life check(Membership member) {
     Life life = lives.get(member.router());
     if (life == null || life.epoch() != member.epoch()) {
       throw new Fenced(
           "router %s of epoch %d is no member any more".formatted(member.router(), member.epoch()));
     }
+    return life;
   }
 
   private Instant expiry() {

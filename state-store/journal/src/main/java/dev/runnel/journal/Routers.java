@@ -21,8 +21,12 @@ public interface Routers {
    */
   Uni<Membership> join(String router);
 
-  /** The membership holds for another {@link #LEASE}; fails with {@link Fenced} when it is lost. */
-  Uni<Void> renew(Membership member);
+  /**
+   * The membership holds for another {@link #LEASE}; fails with {@link Fenced} when it is lost.
+   *
+   * @return whether it had held until now; if not, others may have claimed runs meanwhile
+   */
+  Uni<Boolean> renew(Membership member);
 
   /** The router needs its runs no more; does nothing where the membership is lost already. */
   Uni<Void> leave(Membership member);

@@ -122,6 +122,17 @@ public abstract class RoutersContract {
   }
 
   @Test
+  void saysOnceThatAMembershipHadRunOut() {
+    Routers routers = routers();
+    Membership a = join(routers, "a");
+
+    assertThat(renew(routers, a)).as("right after it has joined").isTrue();
+    waitOutTheLease();
+    assertThat(renew(routers, a)).as("after the lease").isFalse();
+    assertThat(renew(routers, a)).as("once more").isTrue();
+  }
+
+  @Test
   void refusesEverythingOfAFormerLife() {
     Routers routers = routers();
     Membership former = join(routers, "a");
@@ -367,8 +378,8 @@ public abstract class RoutersContract {
     return routers.join(router).await().indefinitely();
   }
 
-  private static void renew(Routers routers, Membership member) {
-    routers.renew(member).await().indefinitely();
+  private static boolean renew(Routers routers, Membership member) {
+    return routers.renew(member).await().indefinitely();
   }
 
   private static List<String> owned(Routers routers, Membership member, String after, int limit) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Which router owns which run, by rows and by the clock of PostgreSQL. */
 public final class PostgresRouters implements Routers, AutoCloseable {
@@ -30,26 +29,35 @@ public final class PostgresRouters implements Routers, AutoCloseable {
   public static final Duration DUPLICATES = Duration.ofHours(24);
 
   /** Rows of routers that are long gone go with the next one that joins. */
-  private static final String FORGET =
-      "delete from router where expires_at < now() - interval '1 day'";
-
   private static final String JOIN =
       """
+      with forgotten as (
+        delete from router where expires_at < now() - interval '1 day' and name <> :name)
       insert into router (name, epoch, expires_at)
       values (:name, nextval('epoch'), now() + make_interval(secs => :lease))
       on conflict (name) do update set epoch = excluded.epoch, expires_at = excluded.expires_at
       returning epoch
       """;
+
+  /** Answers whether it had not run out. */
   private static final String RENEW =
       """
+      with own as (
+        select expires_at > now() as held from router
+        where name = :name and epoch = :epoch for update)
       update router set expires_at = now() + make_interval(secs => :lease)
-      where name = :name and epoch = :epoch
+      from own where name = :name and epoch = :epoch
+      returning held
       """;
-  private static final String LEAVE = "delete from router where name = :name and epoch = :epoch";
+
+  private static final String LEAVE =
+      "delete from router where name = :name and epoch = :epoch returning epoch";
 
   /**
    * The owners of open runs, found by hopping over the index from one to the next; of those whose
-   * life is over, some runs that nobody else is claiming.
+   * life is over, some runs that nobody else is claiming. The epoch is drawn when they are locked:
+   * then whoever had them before has drawn a lower one. All in one statement, so that no lock
+   * outlasts a connection that dies.
    */
   static final String CLAIM =
       """
@@ -65,11 +73,16 @@ public final class PostgresRouters implements Routers, AutoCloseable {
           order by o.run limit :limit for update skip locked) run
         where owner.epoch <> :epoch
           and not exists (select from router r where r.epoch = owner.epoch and r.expires_at > now())
-        limit :limit)
-      update open_run set owner = :epoch, claims = claims + 1
-      where ctid = any (array(select place from orphan))
-        and exists (select from router where epoch = :epoch)
-      returning run, claims > 1
+        limit :limit),
+      drawn as materialized (
+        select nextval('epoch') as epoch
+        from (select count(*) as number from orphan) locked, router
+        where name = :name and router.epoch = :epoch and locked.number >= 0),
+      taken as (
+        update open_run set owner = :epoch, claims = claims + 1
+        where ctid = any (array(select place from orphan)) and exists (select from drawn)
+        returning run, claims > 1 as again)
+      select drawn.epoch, taken.run, taken.again from drawn left join taken on true
       """;
 
   /** The same owners; whether one of them that has died still owns runs. */
@@ -141,50 +154,43 @@ public final class PostgresRouters implements Routers, AutoCloseable {
   @Override
   public Uni<Membership> join(String router) {
     return sessions
-        .change(
+        .ask(
             session ->
                 session
-                    .createNativeQuery(FORGET)
-                    .executeUpdate()
-                    .chain(done -> insert(session, router)))
+                    .createNativeQuery(JOIN, Long.class)
+                    .setParameter("name", router)
+                    .setParameter("lease", (double) LEASE.toSeconds())
+                    .getSingleResult())
         .map(epoch -> new Membership(router, epoch));
   }
 
-  private static Uni<Long> insert(StatelessSession session, String router) {
-    return session
-        .createNativeQuery(JOIN, Long.class)
-        .setParameter("name", router)
-        .setParameter("lease", (double) LEASE.toSeconds())
-        .getSingleResult();
-  }
-
   @Override
-  public Uni<Void> renew(Membership member) {
+  public Uni<Boolean> renew(Membership member) {
     return sessions
-        .change(
+        .ask(
             session ->
                 session
-                    .createNativeQuery(RENEW)
+                    .createNativeQuery(RENEW, Boolean.class)
                     .setParameter("lease", (double) LEASE.toSeconds())
                     .setParameter("name", member.router())
                     .setParameter("epoch", member.epoch())
-                    .executeUpdate())
-        .invoke(rows -> check(rows > 0, member))
+                    .getResultList())
+        .invoke(rows -> check(!rows.isEmpty(), member))
         .onFailure(Fenced.class)
         .invoke(lost -> close(member))
-        .replaceWithVoid();
+        .map(List::getFirst);
   }
 
   @Override
   public Uni<Void> leave(Membership member) {
     return sessions
-        .change(
+        .ask(
             session ->
                 session
-                    .createNativeQuery(LEAVE)
+                    .createNativeQuery(LEAVE, Long.class)
                     .setParameter("name", member.router())
                     .setParameter("epoch", member.epoch())
-                    .executeUpdate())
+                    .getResultList())
         .invoke(rows -> close(member))
         .replaceWithVoid();
   }
@@ -215,40 +221,28 @@ public final class PostgresRouters implements Routers, AutoCloseable {
 
   @Override
   public Uni<Claim> claim(Membership member, int limit) {
-    // Once more, it would give other runs, and nobody would know of the first ones. The epoch is
-    // drawn when the runs are locked: then whoever had them before has drawn a lower one.
-    return sessions.changeOnce(
-        session ->
-            take(session, member, limit)
-                .chain(rows -> epoch(session, member).map(epoch -> claim(epoch, rows))));
+    // Once more, it would give other runs, and nobody would know of the first ones.
+    return sessions
+        .askOnce(
+            session ->
+                session
+                    .createNativeQuery(CLAIM, Object[].class)
+                    .setParameter("tenant", TENANT)
+                    .setParameter("name", member.router())
+                    .setParameter("epoch", member.epoch())
+                    .setParameter("limit", limit)
+                    .getResultList())
+        .invoke(rows -> check(!rows.isEmpty(), member))
+        .map(PostgresRouters::claim);
   }
 
-  /** The epoch of a claim by a member. */
-  private static Uni<Long> epoch(StatelessSession session, Membership member) {
-    return session
-        .createNativeQuery(
-            "select nextval('epoch') from router where name = :name and epoch = :epoch", Long.class)
-        .setParameter("name", member.router())
-        .setParameter("epoch", member.epoch())
-        .getSingleResultOrNull()
-        .invoke(epoch -> check(epoch != null, member));
-  }
-
-  private static Claim claim(long epoch, List<Object[]> rows) {
+  /** A row for each run that was taken; where none was, one that has only the epoch. */
+  private static Claim claim(List<Object[]> rows) {
+    List<Object[]> runs = rows.stream().filter(row -> row[1] != null).toList();
     return new Claim(
-        epoch,
-        rows.stream().map(row -> (String) row[0]).toList(),
-        rows.stream().filter(row -> (Boolean) row[1]).map(row -> (String) row[0]).collect(toSet()));
-  }
-
-  /** The runs that were taken, and whether they had been before. */
-  private static Uni<List<Object[]>> take(StatelessSession session, Membership member, int limit) {
-    return session
-        .createNativeQuery(CLAIM, Object[].class)
-        .setParameter("tenant", TENANT)
-        .setParameter("epoch", member.epoch())
-        .setParameter("limit", limit)
-        .getResultList();
+        (Long) rows.getFirst()[0],
+        runs.stream().map(row -> (String) row[1]).toList(),
+        runs.stream().filter(row -> (Boolean) row[2]).map(row -> (String) row[1]).collect(toSet()));
   }
 
   @Override

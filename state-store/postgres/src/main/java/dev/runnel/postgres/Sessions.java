@@ -23,9 +23,17 @@ record Sessions(Vertx vertx, Mutiny.SessionFactory factory) {
   /** How long an answer is waited for: a database may stand still with all connections open. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Asks for something, with no transaction. */
+  /** Has one statement done, in no transaction but its own. Done twice, it must do no harm. */
   <T> Uni<T> ask(Function<Mutiny.StatelessSession, Uni<T>> work) {
     return patiently(inContext(() -> factory.withStatelessSession(work)));
+  }
+
+  /**
+   * The same, and only once: for a statement that must not be done again before it is known what
+   * came of it.
+   */
+  <T> Uni<T> askOnce(Function<Mutiny.StatelessSession, Uni<T>> work) {
+    return unavailable(bounded(inContext(() -> factory.withStatelessSession(work))));
   }
 
   /** Asks for several things as they are at one moment. */
@@ -41,13 +49,6 @@ record Sessions(Vertx vertx, Mutiny.SessionFactory factory) {
   /** Changes something, in one transaction. The work must do no harm when it is done twice. */
   <T> Uni<T> change(Function<Mutiny.StatelessSession, Uni<T>> work) {
     return patiently(inTransaction(work));
-  }
-
-  /**
-   * The same, and only once: for what must not be done again before it is known what came of it.
-   */
-  <T> Uni<T> changeOnce(Function<Mutiny.StatelessSession, Uni<T>> work) {
-    return unavailable(bounded(inTransaction(work)));
   }
 
   private <T> Uni<T> inTransaction(Function<Mutiny.StatelessSession, Uni<T>> work) {

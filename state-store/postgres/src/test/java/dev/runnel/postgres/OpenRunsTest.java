@@ -53,6 +53,7 @@ class OpenRunsTest {
     String filled =
         statement
             .replace(":tenant", "'default'")
+            .replace(":name", "'a'")
             .replace(":epoch", Long.toString(member.epoch()))
             .replace(":limit", Integer.toString(PAGE));
     return StreamSupport.stream(tables.sql("explain " + filled).spliterator(), false)

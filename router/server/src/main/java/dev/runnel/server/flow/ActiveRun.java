@@ -49,7 +49,7 @@ final class ActiveRun {
   private Run run;
   private int written;
   private boolean writesSoon;
-  private boolean writing = true; // the beginning
+  private volatile boolean writing = true; // the beginning
   private boolean winding;
   private boolean over;
 
@@ -176,6 +176,11 @@ final class ActiveRun {
   /** Another has it now. From any thread. */
   void abandon(Throwable why) {
     inLine(() -> giveUp(why));
+  }
+
+  /** Whether all that was to be written of it is. From any thread. */
+  boolean isSettled() {
+    return !writing;
   }
 
   private void lineUp(Fact fact) {

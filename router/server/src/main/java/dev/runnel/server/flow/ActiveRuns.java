@@ -102,6 +102,11 @@ class ActiveRuns {
     }
   }
 
+  /** Those that stand in the journal, and of which nothing is being written. */
+  List<String> settled() {
+    return runs.values().stream().filter(ActiveRun::isSettled).map(ActiveRun::id).toList();
+  }
+
   /** There may be runs that are this router's own, and that nobody conducts. */
   void doubt() {
     lastLoss = clock.instant();

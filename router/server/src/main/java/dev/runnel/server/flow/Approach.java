@@ -2,15 +2,20 @@ package dev.runnel.server.flow;
 
 import dev.runnel.engine.run.Place;
 import dev.runnel.engine.run.Run;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * The way of one run's calls to their functions: where an order is kept, a call waits until its
- * step is the first in its line, and then for its turn in its function's queue. Nothing of this is
- * written. On the run's event loop only.
+ * step is the first in its line, and then for its turn in its function's queue. While others may
+ * have the run by now, it does not ask for a turn. Nothing of this is written. On the run's event
+ * loop only.
  */
 final class Approach {
+
+  /** How soon it is asked again whether a run is still this router's own. */
+  private static final Duration UNSURE = Duration.ofMillis(100);
 
   private final Tools tools;
   private final Loop loop;
@@ -41,7 +46,7 @@ final class Approach {
   boolean begin(Run run, String step, int attempt) {
     Place place = run.place(step);
     if (place == null) {
-      return queue(run, step, attempt);
+      return queueWhenSure(run, step, attempt);
     }
     calls.linedUp(
         step,
@@ -56,9 +61,21 @@ final class Approach {
 
   private void atTheFront(Run run, String step, int attempt) {
     calls.leftLine(step, attempt);
-    if (queue(run, step, attempt)) {
+    if (queueWhenSure(run, step, attempt)) {
       come.accept(step, attempt);
     }
+  }
+
+  /**
+   * Asks for a turn as soon as the run is surely this router's own; whether it has come at once.
+   */
+  private boolean queueWhenSure(Run run, String step, int attempt) {
+    if (tools.lives().isSure()) {
+      return queue(run, step, attempt);
+    }
+    Runnable wait = loop.after(UNSURE, () -> inLine.accept(() -> atTheFront(run, step, attempt)));
+    calls.linedUp(step, attempt, wait::run);
+    return false;
   }
 
   private boolean queue(Run run, String step, int attempt) {

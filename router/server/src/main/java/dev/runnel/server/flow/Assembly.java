@@ -67,6 +67,7 @@ public final class Assembly {
     this.journal = new CurrentJournal(lives);
     var tools =
         new Tools(
+            lives,
             calls.guards(),
             queues(calls, around, settings),
             new Offspring(beginnings, families),

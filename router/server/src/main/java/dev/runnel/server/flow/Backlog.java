@@ -1,6 +1,7 @@
 package dev.runnel.server.flow;
 
 import dev.runnel.contract.Event;
+import dev.runnel.server.SteadyTime;
 import dev.runnel.server.config.RunsConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;

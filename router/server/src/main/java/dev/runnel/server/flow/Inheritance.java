@@ -11,6 +11,7 @@ import dev.runnel.engine.run.Lineage;
 import dev.runnel.engine.run.RunEvent;
 import dev.runnel.journal.Journal;
 import dev.runnel.journal.UnreadableRecord;
+import dev.runnel.server.journal.Lives;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -113,6 +114,11 @@ public class Inheritance {
       resting.replenished();
     }
     return lacks;
+  }
+
+  /** What tells which runs are others' by now. */
+  TakenAway takenAway(Lives lives) {
+    return new TakenAway(lives, active, resting);
   }
 
   /** What rests here is for others to find, or for the next life. */

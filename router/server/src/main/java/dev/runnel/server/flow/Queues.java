@@ -4,6 +4,7 @@ import dev.runnel.contract.manifest.FunctionManifest;
 import dev.runnel.engine.queue.Limit;
 import dev.runnel.engine.queue.Places;
 import dev.runnel.engine.queue.TokenBucket;
+import dev.runnel.server.SteadyTime;
 import dev.runnel.server.config.PlacementsConfig;
 import dev.runnel.server.config.PlacementsConfig.Placement;
 import dev.runnel.server.config.QueuesConfig;

@@ -39,6 +39,7 @@ final class Recovery {
   private final Lives lives;
   private final ActiveRuns active;
   private final Inheritance inheritance;
+  private final TakenAway takenAway;
   private final Loop loop;
   private final Clock clock;
   private final int most;
@@ -55,6 +56,7 @@ final class Recovery {
     this.lives = lives;
     this.active = active;
     this.inheritance = inheritance;
+    this.takenAway = inheritance.takenAway(lives);
     this.loop = tools.loops().next();
     this.clock = tools.clock();
     this.most = config.maxRecovering();
@@ -74,11 +76,17 @@ final class Recovery {
   }
 
   private void look(Life now) {
+    int lapses = lives.lapses();
     if (!now.equals(life)) {
       active.abandonAllBut(now.journal());
       inheritance.forget();
       life = now;
       search.anew();
+      lives.compared(lapses);
+    }
+    if (!lives.areCompared()) {
+      takenAway.giveUp(now).subscribe().with(done -> compared(lapses), this::failed);
+      return;
     }
     int going = active.inherited();
     active.crowd(going >= most);
@@ -88,6 +96,11 @@ final class Recovery {
       return;
     }
     taken(now, room).subscribe().with(this::lookAgain, this::failed);
+  }
+
+  private void compared(int lapses) {
+    lives.compared(lapses);
+    again(Duration.ZERO);
   }
 
   /** Takes up some runs; how many. */

@@ -88,6 +88,11 @@ class Resting {
     return Optional.ofNullable(removed);
   }
 
+  /** All that are here. */
+  synchronized List<String> all() {
+    return List.copyOf(runs.keySet());
+  }
+
   /** Takes out those that are due, the first of them first. */
   synchronized List<Rest> due(Instant now, int limit) {
     var due = new ArrayList<Rest>();

@@ -1,10 +1,10 @@
-package dev.runnel.server.flow;
+package dev.runnel.server;
 
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that only passes, whatever is done to the machine's clock. It is nobody's time of day. */
-final class SteadyTime implements InstantSource {
+public final class SteadyTime implements InstantSource {
 
   private final long zero = System.nanoTime();
 
