@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Shared state of a cluster of one router, which can fall silent, or say that it is none. */
@@ -53,7 +54,7 @@ public class ScriptedStore implements StateStore {
   @Override
   @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
   public <V extends Record> ScriptedCache<V> cache(Concern<V> concern) {
-    return (ScriptedCache<V>) caches.get(concern);
+    return (ScriptedCache<V>) Objects.requireNonNull(caches.get(concern));
   }
 
   @Override
