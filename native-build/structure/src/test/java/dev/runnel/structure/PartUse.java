@@ -21,13 +21,14 @@ final class PartUse {
           Map.entry("state-store/embedded", Set.of()),
           Map.entry("state-store/cache", Set.of("contract")),
           Map.entry("state-store/infinispan", Set.of("cache")),
+          Map.entry("state-store/shared", Set.of("cache", "infinispan", "journal")),
           Map.entry("state-store/journal", Set.of("contract", "engine")),
           // Only its tests run on the embedded database.
           Map.entry("state-store/postgres", Set.of("contract", "embedded", "engine", "journal")),
           Map.entry("state-store/database", Set.of("embedded", "journal", "postgres")),
           Map.entry("router/server", Set.of("cache", "contract", "engine", "http", "journal")),
           Map.entry("router/devmode", Set.of("contract", "engine", "journal", "kit", "server")),
-          Map.entry("router/application", Set.of("database", "server")),
+          Map.entry("router/application", Set.of("database", "server", "shared")),
           Map.entry("native-build/bench", Set.of()),
           Map.entry("native-build/images", Set.of("contract")));
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** A packaged router that runs, over data of its own. Closing it ends it and its database. */
 final class RouterProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
@@ -31,6 +31,16 @@ final class RouterProcess implements AutoCloseable {
    * @param command what starts it
    */
   RouterProcess(Path folder, List<String> command) throws IOException {
+    this(folder, command, Map.of());
+  }
+
+  /**
+   * The same with other settings.
+   *
+   * @param settings as variables of its environment
+   */
+  RouterProcess(Path folder, List<String> command, Map<String, String> settings)
+      throws IOException {
     this.folder = Files.createDirectories(folder);
     Path output = folder.resolve("router.log");
     Files.deleteIfExists(output);
@@ -42,9 +52,15 @@ final class RouterProcess implements AutoCloseable {
             Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "QUARKUS_HTTP_PORT", "0",
-                "RUNNEL_DATA", folder.resolve("data").toString()));
+                "RUNNEL_DATA", data(folder).toString()));
+    builder.environment().putAll(settings);
     this.process = builder.start();
     this.root = awaitListening(output);
+  }
+
+  /** Where one that is started over this folder keeps its data, unless it is told otherwise. */
+  static Path data(Path folder) {
+    return folder.resolve("data");
   }
 
   URI at(String path) {
@@ -81,7 +97,7 @@ final class RouterProcess implements AutoCloseable {
 
   /** It would end by itself, half a minute later. */
   private void endDatabase() throws IOException {
-    Path pid = folder.resolve("data/database/database/postmaster.pid");
+    Path pid = data(folder).resolve("database/database/postmaster.pid");
     if (Files.exists(pid)) {
       long postmaster = Long.parseLong(Files.readAllLines(pid).getFirst().strip());
       ProcessHandle.of(postmaster)

@@ -32,7 +32,7 @@ class HealthTest extends RouterTest {
 
     assertThat(ready.getString("status")).isEqualTo("UP");
     assertThat(ready.getList("checks.name", String.class))
-        .containsExactlyInAnyOrder("journal", "functions", "intake");
+        .containsExactlyInAnyOrder("journal", "functions", "intake", "cache");
   }
 
   @Test

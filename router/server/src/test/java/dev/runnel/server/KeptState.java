@@ -2,6 +2,7 @@ package dev.runnel.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.runnel.cache.Standing;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -19,10 +20,13 @@ abstract class KeptState extends PutFunctions {
   private static final String KEY = "the-key-of-tests-which-everybody-knows";
 
   @Inject ScriptedKeyedState state;
+  @Inject ScriptedStore store;
 
   @AfterEach
   void removeWhatIsKept() {
     state.breaks(false);
+    store.stands(new Standing.Joined());
+    store.clearAll();
     for (String capability : List.of("server", "mine")) {
       String list = "/state/plain";
       List<String> keys = JsonPath.from(as(capability, "GET", list, "").body()).getList("keys.key");

@@ -29,7 +29,7 @@ public class ScriptedKeyedState implements KeyedState {
   private volatile boolean down;
 
   @Inject
-  ScriptedKeyedState(Clock clock) {
+  public ScriptedKeyedState(Clock clock) {
     leases = new MemoryLeases(LIMITS, clock);
     memory = new MemoryKeyedState(LIMITS, clock, leases);
   }

@@ -2,6 +2,7 @@ package dev.runnel.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnel.cache.Standing;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
@@ -132,7 +133,7 @@ class StateTest extends KeptState {
 
   @Test
   void saysHowLongItIsKept() {
-    own("PUT", "/state/plain/a?ttl=PT10M&durable=false", "1");
+    own("PUT", "/state/plain/a?ttl=PT10M", "1");
     HttpResponse<String> read = own("GET", "/state/plain/a", "");
 
     String sunset = read.headers().firstValue("Sunset").orElseThrow();
@@ -178,6 +179,9 @@ class StateTest extends KeptState {
         "PUT    | a?ttl=P367D    |               |          | ttl",
         "PUT    | a?ttl=ten      |               |          | ttl",
         "PUT    | a?durable=no   |               |          | durable",
+        "PUT    | a?durable=false | If-Match     | *        | durable",
+        "PUT    | a?durable=false | If-None-Match | *       | durable",
+        "PUT    | a?durable=false | Runnel-Fence | lease=l;token=1 | durable",
         "PUT    | a              | If-Match      | 1        | If-Match",
         "PUT    | a              | If-Match      | \"1\", * | If-Match",
         "PUT    | a              | If-None-Match | \"1\"    | If-None-Match",
@@ -268,6 +272,15 @@ class StateTest extends KeptState {
   }
 
   @Test
+  void readsWhatWasPutLatelyWithoutTheJournal() {
+    HttpResponse<String> put = own("PUT", "/state/plain/a", "1");
+    state.breaks(true);
+
+    assertThat(tag(own("GET", "/state/plain/a", ""))).isEqualTo(tag(put));
+    assertThat(own("GET", "/state/plain/a?consistent=true", "").statusCode()).isEqualTo(503);
+  }
+
+  @Test
   void saysThatTheJournalCannotBeReached() {
     state.breaks(true);
 
@@ -297,6 +310,47 @@ class StateTest extends KeptState {
     assertThat(refused.statusCode()).isEqualTo(405);
     assertThat(refused.headers().firstValue("Allow")).contains(allowed);
     assertThat(own("OPTIONS", path, "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsForNowWhatNeedNotBeWritten() {
+    HttpResponse<String> put =
+        own("PUT", "/state/plain/a?durable=false&ttl=PT10M", "1", "Content-Type", "text/plain");
+    HttpResponse<String> read = own("GET", "/state/plain/a", "", "If-None-Match", "*");
+
+    assertThat(put.statusCode()).isEqualTo(204);
+    assertThat(put.headers().firstValue("ETag")).isEmpty();
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.body()).isEqualTo("1");
+    assertThat(read.headers().firstValue("Content-Type")).contains("text/plain");
+    assertThat(read.headers().firstValue("ETag")).isEmpty();
+    assertThat(read.headers().firstValue("Sunset")).isPresent();
+    assertThat(own("GET", "/state/plain/a?consistent=true", "").statusCode()).isEqualTo(404);
+    assertThat(JsonPath.from(own("GET", "/state/plain", "").body()).getList("keys")).isEmpty();
+    assertThat(own("DELETE", "/state/plain/a", "").statusCode()).isEqualTo(204);
+    assertThat(own("GET", "/state/plain/a", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void writesWhatNeedNotBeWrittenWhereNobodySharesACache() {
+    store.stands(new Standing.Alone());
+    HttpResponse<String> put = own("PUT", "/state/plain/a?durable=false", "1");
+
+    assertThat(put.statusCode()).isEqualTo(201);
+    assertThat(tag(own("GET", "/state/plain/a?consistent=true", ""))).isEqualTo(tag(put));
+  }
+
+  @Test
+  void saysWhereACopyIsAtHand() {
+    own("PUT", "/state/plain/a", "1");
+    String router = JsonPath.from(poster.get("/cluster").body()).getString("router");
+
+    assertThat(own("GET", "/state/plain/a", "").headers().firstValue("Runnel-Owner"))
+        .contains(router);
+    assertThat(own("GET", "/state/plain/none", "").headers().firstValue("Runnel-Owner"))
+        .contains(router);
+    store.stands(new Standing.Joining());
+    assertThat(own("GET", "/state/plain/a", "").headers().firstValue("Runnel-Owner")).isEmpty();
   }
 
   @Test

@@ -51,13 +51,16 @@ public final class Concerns {
           Duration.ofHours(1),
           CachedAnswer.class);
 
-  /** What functions remember under a key; key: the capability, and the key. */
+  /**
+   * What functions remember under a key; key: the capability, and the key. Copies say themselves
+   * until when they are used; what no journal has is kept as long as the concern allows.
+   */
   public static final Concern<KeyedState> STATE =
       new Concern<>(
           "state",
           Sharing.distributed(WhenSplit.DENY).keptNear(),
           new Bound.Bytes(64L << 20),
-          Duration.ofSeconds(10),
+          Duration.ofHours(1),
           KeyedState.class);
 
   /** Signs of life of routers; key: the router's name. */

@@ -48,6 +48,11 @@ public final class MemoryStateStore implements StateStore {
   }
 
   @Override
+  public Standing standing() {
+    return new Standing.Alone();
+  }
+
+  @Override
   public void close() {
     members.close();
   }

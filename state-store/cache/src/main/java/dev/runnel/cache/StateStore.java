@@ -19,6 +19,9 @@ public interface StateStore extends AutoCloseable {
   /** Which routers are there. */
   Members members();
 
+  /** How far it has come. */
+  Standing standing();
+
   /** Leaves the others, who keep what is shared. Blocks until it is done. */
   @Override
   void close();

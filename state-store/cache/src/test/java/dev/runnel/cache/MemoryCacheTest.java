@@ -2,7 +2,6 @@ package dev.runnel.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnel.cache.value.Bytes;
 import dev.runnel.cache.value.Heartbeat;
 import dev.runnel.cache.value.KeyedState;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class MemoryCacheTest extends CacheContract {
     Cache<KeyedState> cache = new MemoryStateStore("here", clock).cache(Concerns.STATE);
     now(cache.put(A, Samples.state(1, "a"), Duration.ofDays(1)));
 
-    clock.pass(Duration.ofSeconds(10).minusMillis(1));
+    clock.pass(Concerns.STATE.life().minusMillis(1));
     assertThat(now(cache.get(A))).isInstanceOf(Lookup.Hit.class);
     clock.pass(Duration.ofMillis(1));
     assertThat(now(cache.get(A))).isEqualTo(new Lookup.Miss<>());
@@ -67,7 +66,7 @@ class MemoryCacheTest extends CacheContract {
             Duration.ofDays(1),
             KeyedState.class);
     var cache = new MemoryCache<>(concern, InstantSource.system());
-    var heavy = new KeyedState(1, "", Bytes.of(new byte[600]));
+    KeyedState heavy = Samples.state(1, "x".repeat(600));
     now(cache.put(A, heavy));
     now(cache.put(A, heavy));
     assertThat(now(cache.size())).hasValue(1);

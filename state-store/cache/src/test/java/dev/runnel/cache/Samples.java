@@ -7,10 +7,12 @@ import dev.runnel.cache.value.Forecast;
 import dev.runnel.cache.value.FunctionCopy;
 import dev.runnel.cache.value.Heartbeat;
 import dev.runnel.cache.value.KeyedState;
+import dev.runnel.cache.value.KeyedState.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Values of each concern, at the edges of what they can hold. */
 public final class Samples {
@@ -65,14 +67,18 @@ public final class Samples {
                   new CachedAnswer("", ALL_BYTES, "", "", Instant.EPOCH))),
           new Sample<>(
               Concerns.STATE,
-              List.of(state(1, "a"), new KeyedState(-1, "", Bytes.of(new byte[0])))),
+              List.of(
+                  state(1, "a"),
+                  KeyedState.outdated(-1, Instant.EPOCH),
+                  new KeyedState(
+                      Kind.UNWRITTEN, 0, "", ALL_BYTES, THEN, Optional.of(THEN.plusNanos(1))))),
           new Sample<>(
               Concerns.HEARTBEATS, List.of(new Heartbeat(1, THEN), new Heartbeat(0, THEN))));
 
   private Samples() {}
 
   public static KeyedState state(long version, String text) {
-    return new KeyedState(version, "text/plain", text(text));
+    return new KeyedState(Kind.COPY, version, "text/plain", text(text), THEN, Optional.empty());
   }
 
   /** One of which the number and the text are the same where they are equal. */

@@ -3,6 +3,7 @@ package dev.runnel.server.cluster;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.runnel.cache.Members;
+import dev.runnel.cache.StateStore;
 import dev.runnel.cache.View;
 import dev.runnel.journal.RouterBrief;
 import dev.runnel.server.journal.Lives;
@@ -18,10 +19,10 @@ import java.util.Optional;
  *
  * @param router the one that tells
  * @param routers as the journal has them, if it answered
- * @param members those that share a cache
+ * @param store what is shared, and with whom
  */
 record ClusterDocument(
-    String router, Lives lives, Optional<List<RouterBrief>> routers, Members members) {
+    String router, Lives lives, Optional<List<RouterBrief>> routers, StateStore store) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -61,9 +62,15 @@ record ClusterDocument(
   }
 
   private void cache(JsonGenerator out) throws IOException {
+    Members members = store.members();
     Map<String, Double> suspicion = members.suspicion();
     View now = members.view();
     out.writeObjectFieldStart("cache");
+    StandingText standing = StandingText.of(store.standing());
+    out.writeStringField("state", standing.word());
+    if (standing.reason().isPresent()) {
+      out.writeStringField("reason", standing.reason().get());
+    }
     out.writeStringField("self", members.self());
     out.writeArrayFieldStart("members");
     for (String name : now.members()) {
@@ -77,11 +84,11 @@ record ClusterDocument(
       out.writeEndObject();
     }
     out.writeEndArray();
-    views(out);
+    views(members, out);
     out.writeEndObject();
   }
 
-  private void views(JsonGenerator out) throws IOException {
+  private static void views(Members members, JsonGenerator out) throws IOException {
     out.writeArrayFieldStart("views");
     for (View view : members.history()) {
       out.writeStartObject();

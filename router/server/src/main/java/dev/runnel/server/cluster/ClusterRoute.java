@@ -1,6 +1,5 @@
 package dev.runnel.server.cluster;
 
-import dev.runnel.cache.Members;
 import dev.runnel.cache.StateStore;
 import dev.runnel.contract.Data;
 import dev.runnel.http.Answer;
@@ -29,12 +28,12 @@ class ClusterRoute {
 
   private final RouterName name;
   private final Lives lives;
-  private final Members members;
+  private final StateStore store;
 
   ClusterRoute(RouterName name, Lives lives, StateStore store) {
     this.name = name;
     this.lives = lives;
-    this.members = store.members();
+    this.store = store;
   }
 
   void routes(@Observes Router router) {
@@ -43,7 +42,7 @@ class ClusterRoute {
 
   private Uni<Answer> shown() {
     return routers()
-        .map(routers -> new ClusterDocument(name.value(), lives, routers, members))
+        .map(routers -> new ClusterDocument(name.value(), lives, routers, store))
         .map(document -> Answer.of(Data.JSON, document.json()));
   }
 

@@ -38,14 +38,17 @@ public class Registry {
 
   private final Sequencer sequencer = new Sequencer(Infrastructure.getDefaultWorkerPool());
   private final Manifests manifests;
+  private final Announcements announcements;
   private final Guards guards;
   private final Shipped shipped;
   private final Reviewer reviewer;
   private final CompletableFuture<Registrations> first = new CompletableFuture<>();
   private volatile @Nullable Registrations loaded;
 
-  Registry(FunctionsConfig config, Guards guards, Manifests manifests) {
+  Registry(
+      FunctionsConfig config, Guards guards, Manifests manifests, Announcements announcements) {
     this.manifests = manifests;
+    this.announcements = announcements;
     this.guards = guards;
     this.reviewer = new Reviewer(guards::objections, config.maxPut());
     this.shipped =
@@ -167,9 +170,10 @@ public class Registry {
 
   private Uni<Registrations> publish(Draft draft, Writing writing) {
     return switch (writing) {
-      case Writing.Written(long revision, Map<String, Integer> numbers) -> {
-        Registrations now = draft.written(revision, numbers, loaded());
+      case Writing.Written written -> {
+        Registrations now = draft.written(written.revision(), written.numbers(), loaded());
         loaded = now;
+        announcements.tell(draft.changes(), written);
         yield Uni.createFrom().item(now);
       }
       case Writing.Overtaken _ -> Uni.createFrom().failure(new Overtaken());

@@ -1,5 +1,6 @@
 package dev.runnel.server.health;
 
+import dev.runnel.cache.StateStore;
 import dev.runnel.server.flow.Drain;
 import dev.runnel.server.functions.Registry;
 import dev.runnel.server.journal.Lives;
@@ -8,7 +9,10 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 
-/** All that must hold so that events are taken: where one does not, they are refused with 503. */
+/**
+ * All that must hold so that events are taken: where one does not, they are refused with 503. The
+ * cache is told of beside them, and need not be there.
+ */
 @Singleton
 class Conditions {
 
@@ -31,5 +35,12 @@ class Conditions {
   @Readiness
   HealthCheck intake(Drain drain) {
     return new Condition("intake", () -> !drain.isBegun());
+  }
+
+  @Produces
+  @Singleton
+  @Readiness
+  HealthCheck cache(StateStore store) {
+    return new SharedCache(store);
   }
 }

@@ -12,6 +12,7 @@ import dev.runnel.journal.keyed.KeyedState.Writing;
 import dev.runnel.journal.keyed.KeyedState.Written;
 import dev.runnel.journal.keyed.QuotaExceeded;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -30,36 +31,51 @@ final class KeyAnswers {
   /** When what is there will not be there any more (RFC 8594). */
   private static final String SUNSET = "Sunset";
 
+  /** The router that is asked fastest. */
+  private static final String OWNER = "Runnel-Owner";
+
   private KeyAnswers() {}
+
+  static Answer owned(Answer answer, Optional<String> owner) {
+    return owner.map(name -> answer.with(OWNER, name)).orElse(answer);
+  }
 
   static Answer found(Optional<Entry> entry, HttpServerRequest http) {
     return entry.map(standing -> shown(standing, http)).orElseGet(() -> absent(http));
   }
 
   private static Answer shown(Entry entry, HttpServerRequest http) {
-    String tag = Tag.of(entry.version());
+    Optional<String> tag = tag(entry.version());
     Answer answer =
-        Tag.isKnown(http.headers(), tag)
+        tag.filter(it -> Tag.isKnown(http.headers(), it)).isPresent()
             ? Answer.of(NOT_MODIFIED)
             : new Answer(OK, Map.of(), entry.content().bytes(), null);
     String type = entry.content().contentType();
     Answer typed =
         type == null || answer.status() != OK ? answer : answer.with("Content-Type", type);
-    return entry
-        .expires()
-        .map(
-            expiry ->
-                typed.with(
-                    SUNSET,
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(expiry.atZone(ZoneOffset.UTC))))
-        .orElse(typed)
-        .with(ETAG, tag);
+    return tagged(expiring(typed, entry.expires()), tag);
+  }
+
+  private static Answer expiring(Answer answer, Optional<Instant> expires) {
+    return expires
+        .map(expiry -> DateTimeFormatter.RFC_1123_DATE_TIME.format(expiry.atZone(ZoneOffset.UTC)))
+        .map(expiry -> answer.with(SUNSET, expiry))
+        .orElse(answer);
+  }
+
+  /** What no journal has has no version. */
+  private static Optional<String> tag(long version) {
+    return version > 0 ? Optional.of(Tag.of(version)) : Optional.empty();
+  }
+
+  private static Answer tagged(Answer answer, Optional<String> tag) {
+    return tag.map(it -> answer.with(ETAG, it)).orElse(answer);
   }
 
   static Answer written(Writing writing, HttpServerRequest http) {
     return switch (writing) {
       case Written(long version, boolean created) ->
-          Answer.of(created ? CREATED : NO_CONTENT).with(ETAG, Tag.of(version));
+          tagged(Answer.of(created ? CREATED : NO_CONTENT), tag(version));
       case Conflict conflict -> changed(conflict, http);
       case Fenced fenced -> fenced(fenced, http);
       case QuotaExceeded exceeded -> Quotas.answer(exceeded, http);

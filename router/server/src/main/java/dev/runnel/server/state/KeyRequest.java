@@ -49,6 +49,10 @@ record KeyRequest(Key key, HttpServerRequest http, Parameters asked) {
     return asked.find(CONSISTENT).map(Boolean::valueOf).orElse(false);
   }
 
+  boolean durable() {
+    return asked.find(DURABLE).map(Boolean::valueOf).orElse(true);
+  }
+
   Reading<Condition> condition() {
     return Tag.condition(http.headers());
   }
@@ -72,6 +76,17 @@ record KeyRequest(Key key, HttpServerRequest http, Parameters asked) {
                     .then(
                         fence ->
                             Reading.made(
-                                "Content-Type", () -> new Draft(condition, data, ttl, fence))));
+                                "Content-Type", () -> new Draft(condition, data, ttl, fence))))
+        .then(this::checked);
+  }
+
+  /** Only the journal decides what depends on something. */
+  private Reading<Draft> checked(Draft draft) {
+    return durable() || (draft.condition().equals(Condition.ALWAYS) && draft.fence().isEmpty())
+        ? Reading.of(draft)
+        : Reading.refused(
+            DURABLE,
+            "If-Match, If-None-Match and Runnel-Fence are decided by the journal, to which"
+                + " durable=false does not write; leave out one or the other");
   }
 }

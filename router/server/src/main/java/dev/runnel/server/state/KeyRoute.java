@@ -3,6 +3,7 @@ package dev.runnel.server.state;
 import dev.runnel.http.Answer;
 import dev.runnel.journal.keyed.KeyedState;
 import dev.runnel.server.resource.Resource;
+import dev.runnel.server.state.copy.CopiedState;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -11,13 +12,11 @@ import jakarta.inject.Singleton;
 class KeyRoute {
 
   private final Access access;
-  private final KeyedState state;
-  private final StateReader reader;
+  private final CopiedState state;
 
-  KeyRoute(Access access, KeyedState state, StateReader reader) {
+  KeyRoute(Access access, CopiedState state) {
     this.access = access;
     this.state = state;
-    this.reader = reader;
   }
 
   Resource at(String path) {
@@ -35,8 +34,11 @@ class KeyRoute {
   }
 
   private Uni<Answer> read(KeyRequest request) {
-    return (request.consistent() ? state.read(request.key()) : reader.read(request.key()))
-        .map(entry -> KeyAnswers.found(entry, request.http()));
+    return (request.consistent()
+            ? state.readConsistently(request.key())
+            : state.read(request.key()))
+        .map(entry -> KeyAnswers.found(entry, request.http()))
+        .map(answer -> KeyAnswers.owned(answer, state.owner(request.key())));
   }
 
   private Uni<Answer> write(KeyRequest request, byte[] body) {
@@ -45,8 +47,9 @@ class KeyRoute {
         .answer(
             request.http().path(),
             draft ->
-                state
-                    .write(request.key(), draft)
+                (request.durable()
+                        ? state.write(request.key(), draft)
+                        : state.writeForNow(request.key(), draft))
                     .map(writing -> KeyAnswers.written(writing, request.http())));
   }
 

@@ -7,6 +7,7 @@ import dev.runnel.cache.Counters;
 import dev.runnel.cache.Heartbeats;
 import dev.runnel.cache.LimitedCalls;
 import dev.runnel.cache.Members;
+import dev.runnel.cache.Standing;
 import dev.runnel.cache.StateStore;
 import dev.runnel.infinispan.settings.Deployment.Cluster;
 import dev.runnel.infinispan.settings.Settings;
@@ -31,9 +32,11 @@ public final class EmbeddedStore implements StateStore {
   private final ClusterMembers members;
   private final Heartbeats heartbeats;
   private final Pulse pulse;
+  private final Standing standing;
 
   private EmbeddedStore(Settings settings, DefaultCacheManager infinispan) {
     this.infinispan = infinispan;
+    standing = cluster(settings).isPresent() ? new Standing.Joined() : new Standing.Alone();
     var calls = new LimitedCalls("The cache", settings.limits());
     var longCalls = new LimitedCalls("The cache", settings.limits().forAll());
     for (Concern<?> concern : Concerns.ALL) {
@@ -110,6 +113,11 @@ public final class EmbeddedStore implements StateStore {
   @Override
   public Members members() {
     return members;
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
   }
 
   @Override

@@ -14,7 +14,7 @@ record NextState(
     @ProtoField(number = 1, defaultValue = "0") long version,
     @ProtoField(number = 2, defaultValue = "0") long journalVersion,
     @ProtoField(number = 4) @Nullable Bytes content,
-    @ProtoField(number = 5) @Nullable String author) {
+    @ProtoField(number = 8) @Nullable String author) {
 
   @ProtoFactory
   NextState {}

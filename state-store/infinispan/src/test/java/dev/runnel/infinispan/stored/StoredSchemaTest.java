@@ -7,9 +7,12 @@ import dev.runnel.cache.Samples;
 import dev.runnel.cache.Samples.Sample;
 import dev.runnel.cache.value.Bytes;
 import dev.runnel.cache.value.KeyedState;
+import dev.runnel.cache.value.KeyedState.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.infinispan.protostream.GeneratedSchema;
 import org.infinispan.protostream.ProtobufUtil;
 import org.infinispan.protostream.SerializationContext;
@@ -49,12 +52,12 @@ class StoredSchemaTest {
     StoredState read = read(now, write(next, written));
 
     assertThat(read.version()).isEqualTo(1);
-    assertThat(read.value()).isEqualTo(new KeyedState(2, "", CONTENT));
+    assertThat(read.value()).isEqualTo(copy("", Instant.EPOCH));
   }
 
   @Test
   void isReadByTheNextRelease() throws IOException {
-    var written = StoredState.of(1, new KeyedState(2, "text/plain", CONTENT));
+    var written = StoredState.of(1, copy("text/plain", Instant.EPOCH.plusNanos(1)));
 
     NextState read = read(next, write(now, written));
 
@@ -81,6 +84,10 @@ class StoredSchemaTest {
       assertThat(InGroup.of(text).test(Keys.text(key))).isTrue();
       assertThat(InGroup.of(text).test(Keys.text(new CacheKey(text + "x", text)))).isFalse();
     }
+  }
+
+  private static KeyedState copy(String contentType, Instant until) {
+    return new KeyedState(Kind.COPY, 2, contentType, CONTENT, until, Optional.empty());
   }
 
   private static List<String> lines(String schema) {

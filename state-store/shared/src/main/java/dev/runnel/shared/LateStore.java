@@ -1,0 +1,101 @@
+package dev.runnel.shared;
+
+import dev.runnel.cache.Cache;
+import dev.runnel.cache.Concern;
+import dev.runnel.cache.Concerns;
+import dev.runnel.cache.Counters;
+import dev.runnel.cache.Members;
+import dev.runnel.cache.Standing;
+import dev.runnel.cache.StateStore;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shared state that has no answers until another store has come, which then gives them. Who listens
+ * need not know when that is.
+ */
+final class LateStore implements StateStore {
+
+  private final Map<Concern<?>, LateCache<?>> caches;
+  private final LateCounters counters = new LateCounters();
+  private final LateMembers members;
+  private volatile Standing standing = new Standing.Joining();
+  private @Nullable StateStore arrived;
+  private boolean closed;
+
+  LateStore(String self, InstantSource clock) {
+    this.members = new LateMembers(self, clock);
+    this.caches =
+        Concerns.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::late));
+  }
+
+  private <V extends Record> LateCache<V> late(Concern<V> concern) {
+    return new LateCache<>(concern);
+  }
+
+  /** It has come. It is closed with this one, or at once where this one is. */
+  synchronized void arrive(StateStore store) {
+    if (closed) {
+      store.close();
+      return;
+    }
+    arrived = store;
+    Concerns.ALL.forEach(concern -> arrive(concern, store));
+    counters.arrive(store.counters());
+    members.arrive(store.members());
+    standing = store.standing();
+  }
+
+  private <V extends Record> void arrive(Concern<V> concern, StateStore store) {
+    late(concern, caches).arrive(store.cache(concern));
+  }
+
+  /** It has not come, for that reason. */
+  void fail(String reason) {
+    standing = new Standing.Failed(reason);
+  }
+
+  @Override
+  public <V extends Record> Cache<V> cache(Concern<V> concern) {
+    return late(concern, caches);
+  }
+
+  @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
+  private static <V extends Record> LateCache<V> late(
+      Concern<V> concern, Map<Concern<?>, LateCache<?>> caches) {
+    LateCache<?> cache = caches.get(concern);
+    if (cache == null) {
+      throw new IllegalArgumentException(
+          "There is no cache for %s; add it to Concerns.ALL.".formatted(concern.name()));
+    }
+    return (LateCache<V>) cache;
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  @Override
+  public Members members() {
+    return members;
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (arrived != null) {
+      arrived.close();
+      arrived = null;
+    }
+  }
+}
