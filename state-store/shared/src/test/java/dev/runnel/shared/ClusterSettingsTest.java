@@ -57,10 +57,7 @@ class ClusterSettingsTest {
     assertThat(cluster.name()).isEqualTo("runnel");
     assertThat(cluster.bind()).isEqualTo(place("127.0.0.1", 7802));
     assertThat(cluster.discovery())
-        .isEqualTo(
-            new Discovery.Listed(
-                List.of(
-                    place("127.0.0.1", 7800), place("::1", 7801))));
+        .isEqualTo(new Discovery.Listed(List.of(place("127.0.0.1", 7800), place("::1", 7801))));
     assertThat(read.limits().patience()).isEqualTo(Duration.ofSeconds(1));
     assertThat(read.router()).isEqualTo("here");
   }
