@@ -55,12 +55,9 @@ class ClusterSettingsTest {
 
     Deployment.Cluster cluster = (Deployment.Cluster) read.deployment();
     assertThat(cluster.name()).isEqualTo("runnel");
-    assertThat(cluster.bind()).isEqualTo(new InetSocketAddress("127.0.0.1", 7802));
+    assertThat(cluster.bind()).isEqualTo(place("127.0.0.1", 7802));
     assertThat(cluster.discovery())
-        .isEqualTo(
-            new Discovery.Listed(
-                List.of(
-                    new InetSocketAddress("127.0.0.1", 7800), new InetSocketAddress("::1", 7801))));
+        .isEqualTo(new Discovery.Listed(List.of(place("127.0.0.1", 7800), place("::1", 7801))));
     assertThat(read.limits().patience()).isEqualTo(Duration.ofSeconds(1));
     assertThat(read.router()).isEqualTo("here");
   }
@@ -98,6 +95,10 @@ class ClusterSettingsTest {
     assertThatThrownBy(settings(configured)::read)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(said);
+  }
+
+  private static InetSocketAddress place(String host, int port) {
+    return new InetSocketAddress(host, port);
   }
 
   private static ClusterSettings settings(Map<String, String> configured) {
