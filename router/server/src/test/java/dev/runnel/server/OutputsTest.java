@@ -225,8 +225,14 @@ class OutputsTest extends RouterTest {
 
   @Test
   void tellsOnceOfAFunctionWhoseCallsWait() {
-    Instant probe = Instant.now().plusMillis(100);
-    functions.script("glow", (call, nth) -> Uni.createFrom().item(refusedUntil(probe)));
+    var probe = new CompletableFuture<Instant>();
+    functions.script(
+        "glow",
+        (call, nth) -> {
+          // From the first call on, whenever that comes.
+          probe.complete(Instant.now().plusMillis(100));
+          return Uni.createFrom().item(refusedUntil(probe.join()));
+        });
 
     List<CompletableFuture<HttpResponse<String>>> waiting =
         Stream.generate(
@@ -244,7 +250,7 @@ class OutputsTest extends RouterTest {
               assertThat(told.data().text())
                   .isEqualTo(
                       "{\"function\":\"glow\",\"reason\":\"glow is left alone\",\"until\":\""
-                          + probe
+                          + probe.join()
                           + "\"}");
             });
   }
