@@ -13,11 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A function elsewhere that answers with how often it was called. */
 final class PricedItems implements AutoCloseable {
 
-  private static final String ANSWER =
-      """
-      {"calls":%d}\
-      """;
-
   private final AtomicInteger calls = new AtomicInteger();
   private final HttpServer server;
 
@@ -43,7 +38,7 @@ final class PricedItems implements AutoCloseable {
 
   private void answer(HttpExchange call) throws IOException {
     call.getRequestBody().transferTo(OutputStream.nullOutputStream());
-    byte[] answer = ANSWER.formatted(calls.incrementAndGet()).getBytes(UTF_8);
+    byte[] answer = "{\"calls\":%d}".formatted(calls.incrementAndGet()).getBytes(UTF_8);
     call.getResponseHeaders().add("Content-Type", "application/json");
     call.sendResponseHeaders(200, answer.length);
     call.getResponseBody().write(answer);
