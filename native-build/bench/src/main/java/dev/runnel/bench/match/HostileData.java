@@ -27,19 +27,18 @@ enum HostileData {
   KEYS_OF_ONE_HASH("{" + keysOfOneHash() + "}"),
   KEYS_WITH_ESCAPES("{" + joined("\"\\u0061%d\":1", 16) + "}");
 
-  private final byte[] event;
+  private final String event;
 
   HostileData(String value) {
-    String event =
+    this.event =
         """
         {"specversion":"1.0","id":"1","source":"/s","type":"t","data":{"a":%s}}"""
             .formatted(value);
-    this.event = event.getBytes(UTF_8);
   }
 
   /** In the JSON format of CloudEvents. */
   byte[] event() {
-    return event.clone();
+    return event.getBytes(UTF_8);
   }
 
   /** How many of so many bytes leave room for the rest of the event. */
