@@ -30,6 +30,7 @@ final class HostileEvents {
   private final Matcher matcher = Matcher.of(Functions.ofPatterns(HostilePatterns.all()));
 
   /** Milliseconds that each of some events took. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   private record Cost(double[] reading, double[] matching) {
 
     static Cost ofSoMany(int events) {
