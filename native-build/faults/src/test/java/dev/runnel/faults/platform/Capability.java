@@ -3,7 +3,6 @@ package dev.runnel.faults.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -132,14 +131,7 @@ public final class Capability implements AutoCloseable {
   }
 
   private void awaitListening() {
-    Patience.until(
-        "it listens",
-        START,
-        () -> {
-          try (var socket = new Socket(Ports.LOOPBACK, port)) {
-            return socket.isConnected();
-          }
-        });
+    Patience.until("it listens", START, () -> Ports.listens(Ports.LOOPBACK, port));
   }
 
   private static String token(String capability, String key) {

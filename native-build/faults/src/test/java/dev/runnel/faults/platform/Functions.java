@@ -2,8 +2,6 @@ package dev.runnel.faults.platform;
 
 import dev.runnel.faults.recorder.Clerk;
 import dev.runnel.faults.recorder.Recorder;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -89,7 +87,7 @@ public final class Functions implements AutoCloseable {
     Patience.until(
         "the clerk listens",
         START,
-        () -> Files.exists(ledger()) && listens(Ports.LOOPBACK, clerkPort));
+        () -> Files.exists(ledger()) && Ports.listens(Ports.LOOPBACK, clerkPort));
     return Program.start(
         words(Recorder.class, host, Integer.toString(port), Integer.toString(clerkPort)),
         Map.of(),
@@ -114,13 +112,7 @@ public final class Functions implements AutoCloseable {
   }
 
   private void awaitListening() {
-    Patience.until("the functions listen", START, () -> listens(host, port));
-  }
-
-  private static boolean listens(String host, int port) throws IOException {
-    try (var socket = new Socket(host, port)) {
-      return socket.isConnected();
-    }
+    Patience.until("the functions listen", START, () -> Ports.listens(host, port));
   }
 
   private static String classes() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 
 /** Ports, and what is served at them. */
@@ -19,6 +20,13 @@ final class Ports {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether somebody does; fails where not. */
+  static boolean listens(String host, int port) throws IOException {
+    try (var socket = new Socket(host, port)) {
+      return socket.isConnected();
     }
   }
 
