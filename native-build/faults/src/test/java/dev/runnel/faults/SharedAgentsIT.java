@@ -41,7 +41,8 @@ class SharedAgentsIT {
                 "RUNNEL_STATE_KEY",
                 KEY,
                 "RUNNEL_FUNCTIONS_MANIFESTS",
-                Capability.manifests(NAME).toString()));
+                // The one depends on the other.
+                Capability.manifests("tensor") + "," + Capability.manifests(NAME)));
     try (Platform platform = Platform.start("agents-" + form, settings);
         Capability one = instance(platform, form, "one");
         Capability other = instance(platform, form, "other")) {
