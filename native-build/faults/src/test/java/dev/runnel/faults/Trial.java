@@ -35,7 +35,7 @@ final class Trial {
   private static final int ENOUGH_BYTES = 350_000;
 
   /** What is promised of a machine of one's own is not asked of one that builds meanwhile. */
-  private static final int BUSY = 2;
+  private static final int BUSY = 3;
 
   private static final Duration AFTER = Duration.ofSeconds(1);
   private static final Duration HEALING = Duration.ofSeconds(60);
