@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The best that was ever seen of each capability's executable: a median, and for times how fast the
- * machine was. Its budget is a tenth more; on a slower machine, that of times is longer by as much.
+ * The best that was ever seen of each capability's executable, of times in starts of the reference,
+ * so that it holds on slower machines too. Its budget is a tenth more.
  */
 final class Budgets {
 
@@ -20,25 +20,12 @@ final class Budgets {
   private static final String SEPARATOR = "\t";
   private static final String HEAD =
       """
-      # The best that ./runnel bench native has seen: a capability, a measure, its median, and the
-      # milliseconds in which the same machine started the reference. The budget is a tenth more.
+      # The best that ./runnel bench native has seen: a capability, a measure, and its median; of
+      # times the least, in starts of the reference. The budget is a tenth more.
       """;
 
-  /**
-   * @param median of all rounds
-   * @param reference what the reference took then, in ms
-   */
-  record Best(double median, double reference) {
-
-    /** What is allowed on a machine on which the reference takes this long. */
-    double budget(Measure measure, double referenceNow) {
-      double slower = measure.isTime() ? Math.max(1, referenceNow / reference) : 1;
-      return median * ROOM * slower;
-    }
-  }
-
   private final Path file;
-  private final Map<String, Map<Measure, Best>> best = new TreeMap<>();
+  private final Map<String, Map<Measure, Double>> least = new TreeMap<>();
 
   private Budgets(Path file) {
     this.file = file;
@@ -51,73 +38,62 @@ final class Budgets {
     for (String line : lines) {
       if (!line.startsWith("#")) {
         String[] fields = line.split(SEPARATOR, -1);
-        if (fields.length != 4) {
+        if (fields.length != 3) {
           throw new IOException(
-              "%s: '%s' has %d fields; 4 were expected".formatted(file, line, fields.length));
+              "%s: '%s' has %d fields; 3 were expected".formatted(file, line, fields.length));
         }
-        var kept = new Best(Double.parseDouble(fields[2]), Double.parseDouble(fields[3]));
-        budgets.of(fields[0]).put(Measure.valueOf(fields[1]), kept);
+        budgets.of(fields[0]).put(Measure.valueOf(fields[1]), Double.valueOf(fields[2]));
       }
     }
     return budgets;
   }
 
-  /** Keeps what is better than what was there. */
-  void keep(Startable executable, Seen seen, double reference) {
+  /** Keeps what is less than what was there. */
+  void keep(Startable executable, Seen seen) {
     for (Measure measure : Measure.values()) {
-      double median = seen.of(executable, measure).median();
-      of(executable.capability())
-          .merge(
-              measure,
-              new Best(median, reference),
-              (old, fresh) -> fresh.median() < old.median() ? fresh : old);
+      of(executable.capability()).merge(measure, seen.cost(executable, measure), Math::min);
     }
   }
 
-  /**
-   * What costs more than it may, in a line each.
-   *
-   * @param reference what the reference takes now, in ms
-   */
-  List<String> exceeded(Startable executable, Seen seen, double reference) {
+  /** What costs more than it may, in a line each. */
+  List<String> exceeded(Startable executable, Seen seen) {
     var exceeded = new ArrayList<String>();
     of(executable.capability())
         .forEach(
             (measure, kept) -> {
-              double median = seen.of(executable, measure).median();
-              double budget = kept.budget(measure, reference);
-              if (median > budget) {
-                exceeded.add(
-                    "%s: %s: %.1f, and the budget is %.1f"
-                        .formatted(executable.capability(), measure.shown(), median, budget));
+              double cost = seen.cost(executable, measure);
+              if (cost > kept * ROOM) {
+                exceeded.add(told(executable, measure, cost, kept * ROOM));
               }
             });
     return exceeded;
   }
 
+  private static String told(Startable executable, Measure measure, double cost, double budget) {
+    String format =
+        measure.isTime()
+            ? "%s: %s: %.2f starts of the reference, and the budget is %.2f"
+            : "%s: %s: %.1f, and the budget is %.1f";
+    return format.formatted(executable.capability(), measure.shown(), cost, budget);
+  }
+
   /** Whether there is a budget for this capability. */
   boolean has(String capability) {
-    return best.containsKey(capability);
+    return least.containsKey(capability);
   }
 
   void write() throws IOException {
     var text = new StringBuilder(HEAD);
-    best.forEach(
+    least.forEach(
         (capability, measures) ->
             measures.forEach(
                 (measure, kept) ->
                     text.append(
-                        String.format(
-                            Locale.ROOT,
-                            "%s\t%s\t%.1f\t%.1f%n",
-                            capability,
-                            measure,
-                            kept.median(),
-                            kept.reference()))));
+                        String.format(Locale.ROOT, "%s\t%s\t%.3f%n", capability, measure, kept))));
     Files.writeString(file, text);
   }
 
-  private Map<Measure, Best> of(String capability) {
-    return best.computeIfAbsent(capability, _ -> new EnumMap<>(Measure.class));
+  private Map<Measure, Double> of(String capability) {
+    return least.computeIfAbsent(capability, _ -> new EnumMap<>(Measure.class));
   }
 }

@@ -20,7 +20,7 @@ final class StartReport {
   static String of(Seen seen) throws IOException {
     return "# Starts\n\n"
         + Machine.told()
-        + "Each was started %d times over TCP and over a Unix socket, in turns, asked once, and over TCP then by 8 callers 25 times each. Medians, in brackets the least and the most. Times count from exec.\n\n"
+        + "Each was started %d times or more over TCP and over a Unix socket, in turns, asked once, and over TCP then by 8 callers 25 times each. Medians, in brackets the least and the most. Times count from exec.\n\n"
             .formatted(Seen.ROUNDS)
         + table(seen, seen.forms(), "%s (%s to %s)");
   }

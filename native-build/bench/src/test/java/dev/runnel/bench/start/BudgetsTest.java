@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,18 +20,25 @@ class BudgetsTest {
   @TempDir Path folder;
 
   private Seen seen(double disk, double first) {
-    var figures = new EnumMap<Measure, List<Double>>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      figures.put(measure, List.of(10.0));
+    return seen(disk, first, REFERENCE);
+  }
+
+  private Seen seen(double disk, double first, double reference) {
+    var figures = new EnumMap<Measure, Double>(Measure.class);
+    for (Measure measure : Measure) {
+      figures.put(measure, 10.0);
     }
-    figures.put(DISK, List.of(disk));
-    figures.put(FIRST_TCP, List.of(first));
-    return new Seen(Map.of(agents, figures));
+    figures.put(DISK, disk);
+    figures.put(FIRST_TCP, first);
+    var seen = new Seen();
+    seen.add(agents, figures);
+    seen.addReference(reference);
+    return seen;
   }
 
   private Budgets kept(double disk, double first) throws IOException {
     Budgets budgets = Budgets.in(folder.resolve("budgets.tsv"));
-    budgets.keep(agents, seen(disk, first), REFERENCE);
+    budgets.keep(agents, seen(disk, first));
     return budgets;
   }
 
@@ -41,32 +46,32 @@ class BudgetsTest {
   void allowATenthMoreThanTheBest() throws IOException {
     Budgets budgets = kept(50, 30);
 
-    assertThat(budgets.exceeded(agents, seen(54.9, 32.9), REFERENCE)).isEmpty();
-    assertThat(budgets.exceeded(agents, seen(55.1, 33.1), REFERENCE))
+    assertThat(budgets.exceeded(agents, seen(54.9, 32.9))).isEmpty();
+    assertThat(budgets.exceeded(agents, seen(55.1, 33.1)))
         .containsExactly(
             "agents: on disk, MiB: 55.1, and the budget is 55.0",
-            "agents: first answer, TCP, ms: 33.1, and the budget is 33.0");
+            "agents: first answer, TCP, ms: 0.83 starts of the reference, and the budget is 0.82");
   }
 
   @Test
   void allowLongerTimesButNoMoreSpaceOnASlowerMachine() throws IOException {
     Budgets budgets = kept(50, 30);
 
-    assertThat(budgets.exceeded(agents, seen(60, 60), 2 * REFERENCE))
+    assertThat(budgets.exceeded(agents, seen(60, 60, 2 * REFERENCE)))
         .containsExactly("agents: on disk, MiB: 60.0, and the budget is 55.0");
-    assertThat(budgets.exceeded(agents, seen(50, 34), REFERENCE / 2)).hasSize(1);
+    assertThat(budgets.exceeded(agents, seen(50, 34))).hasSize(1);
   }
 
   @Test
-  void keepTheBestOfEachMeasure() throws IOException {
+  void keepTheLeastOfEachMeasure() throws IOException {
     Budgets budgets = kept(50, 30);
-    budgets.keep(agents, seen(60, 20), REFERENCE);
+    budgets.keep(agents, seen(60, 20));
     budgets.write();
 
-    assertThat(Budgets.in(folder.resolve("budgets.tsv")).exceeded(agents, seen(60, 30), REFERENCE))
+    assertThat(Budgets.in(folder.resolve("budgets.tsv")).exceeded(agents, seen(60, 30)))
         .containsExactly(
             "agents: on disk, MiB: 60.0, and the budget is 55.0",
-            "agents: first answer, TCP, ms: 30.0, and the budget is 22.0");
+            "agents: first answer, TCP, ms: 0.75 starts of the reference, and the budget is 0.55");
   }
 
   @Test

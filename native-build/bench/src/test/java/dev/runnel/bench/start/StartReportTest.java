@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +16,15 @@ class StartReportTest {
   @TempDir Path folder;
 
   private static Seen seen() {
-    var figures = new EnumMap<Measure, List<Double>>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      figures.put(measure, List.of(1.0, 3.0, 2.0));
+    var seen = new Seen();
+    for (double figure : List.of(1.0, 3.0, 2.0)) {
+      var figures = new EnumMap<Measure, Double>(Measure.class);
+      for (Measure measure : Measure.values()) {
+        figures.put(measure, figure);
+      }
+      seen.add(Startable.executable(Path.of("agents")), figures);
     }
-    return new Seen(Map.of(Startable.executable(Path.of("agents")), figures));
+    return seen;
   }
 
   @Test
