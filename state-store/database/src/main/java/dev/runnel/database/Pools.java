@@ -7,9 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,12 @@ final class Pools implements PgPoolCreator {
   /** What stands in the data source's URL for: the data's own. */
   private static final String EMBEDDED = "embedded";
 
+  /** One, and two for signs that follow one whose connection is cut. */
+  private static final int OF_SIGNS = 3;
+
   private final DataHome home;
   private @Nullable Database database;
+  private @Nullable Pool ofSigns;
 
   Pools(DataHome home) {
     this.home = home;
@@ -36,11 +42,23 @@ final class Pools implements PgPoolCreator {
     Vertx vertx = input.vertx();
     // Beside the rest of the start, which takes about as long. Whoever connects says what is wrong.
     var _ = vertx.executeBlocking(chosen::ready, false);
+    // On an event loop of their own, since the others may have much to do.
+    ofSigns = pool(new PoolOptions().setMaxSize(OF_SIGNS).setEventLoopSize(1), chosen, vertx);
+    return pool(input.poolOptions(), chosen, vertx);
+  }
+
+  private static Pool pool(PoolOptions options, Database database, Vertx vertx) {
     return PgBuilder.pool()
-        .with(input.poolOptions())
-        .connectingTo(() -> ready(chosen, vertx))
+        .with(options)
+        .connectingTo(() -> ready(database, vertx))
         .using(vertx)
         .build();
+  }
+
+  /** Connections for signs of life alone, once those for everything else are there. */
+  Pool ofSigns() {
+    return Optional.ofNullable(ofSigns)
+        .orElseThrow(() -> new IllegalStateException("no pool was created yet"));
   }
 
   private Database chosen(PgConnectOptions options) {
@@ -57,6 +75,9 @@ final class Pools implements PgPoolCreator {
 
   @PreDestroy
   void close() {
+    if (ofSigns != null) {
+      var _ = ofSigns.close();
+    }
     if (database != null) {
       database.close();
     }

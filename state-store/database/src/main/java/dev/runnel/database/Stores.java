@@ -35,13 +35,19 @@ final class Stores {
 
   @Produces
   @Singleton
+  Destination destination(Vertx vertx, Pool pool) {
+    return new Destination(vertx, pool, CommitLimits.DEFAULTS);
+  }
+
+  @Produces
+  @Singleton
   PostgresRouters routers(
-      Vertx vertx,
-      Pool pool,
+      Destination destination,
       Mutiny.SessionFactory factory,
+      Pools pools,
       @ConfigProperty(name = "runnel.retention.duplicates") Optional<Duration> duplicates) {
     Duration known = duplicates.orElse(PostgresRouters.DUPLICATES);
-    return new PostgresRouters(vertx, pool, factory, CommitLimits.DEFAULTS, known);
+    return new PostgresRouters(destination, factory, pools.ofSigns(), known);
   }
 
   void close(@Disposes PostgresRouters routers) {
@@ -62,9 +68,9 @@ final class Stores {
 
   @Produces
   @Singleton
-  PostgresKeyedState keyedState(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
-    var destination = new Destination(vertx, pool, CommitLimits.DEFAULTS.withLanes(STATE_LANES));
-    return new PostgresKeyedState(destination, factory, KeyedLimits.DEFAULTS);
+  PostgresKeyedState keyedState(Destination destination, Mutiny.SessionFactory factory) {
+    return new PostgresKeyedState(
+        destination.withLanes(STATE_LANES), factory, KeyedLimits.DEFAULTS);
   }
 
   void close(@Disposes PostgresKeyedState state) {
@@ -73,9 +79,8 @@ final class Stores {
 
   @Produces
   @Singleton
-  PostgresLeases leases(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
-    var destination = new Destination(vertx, pool, CommitLimits.DEFAULTS.withLanes(1));
-    return new PostgresLeases(destination, factory, KeyedLimits.DEFAULTS);
+  PostgresLeases leases(Destination destination, Mutiny.SessionFactory factory) {
+    return new PostgresLeases(destination.withLanes(1), factory, KeyedLimits.DEFAULTS);
   }
 
   void close(@Disposes PostgresLeases leases) {
@@ -84,9 +89,8 @@ final class Stores {
 
   @Produces
   @Singleton
-  PostgresCounters counters(Vertx vertx, Pool pool, Mutiny.SessionFactory factory) {
-    var destination = new Destination(vertx, pool, CommitLimits.DEFAULTS.withLanes(1));
-    return new PostgresCounters(destination, factory, KeyedLimits.DEFAULTS);
+  PostgresCounters counters(Destination destination, Mutiny.SessionFactory factory) {
+    return new PostgresCounters(destination.withLanes(1), factory, KeyedLimits.DEFAULTS);
   }
 
   void close(@Disposes PostgresCounters counters) {

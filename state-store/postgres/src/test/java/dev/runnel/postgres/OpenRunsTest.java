@@ -41,8 +41,8 @@ class OpenRunsTest {
     } while (!page.isEmpty());
 
     assertThat(claimed).hasSize(RUNS);
-    assertThat(plan(PostgresRouters.CLAIM, next)).matches(OpenRunsTest::isByTheIndex);
-    assertThat(plan(PostgresRouters.ORPHANED, next)).matches(OpenRunsTest::isByTheIndex);
+    assertThat(plan(Claims.CLAIM, next)).matches(OpenRunsTest::isByTheIndex);
+    assertThat(plan(Claims.ORPHANED, next)).matches(OpenRunsTest::isByTheIndex);
   }
 
   private static boolean isByTheIndex(String plan) {

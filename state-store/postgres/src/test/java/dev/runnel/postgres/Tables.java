@@ -4,6 +4,7 @@ import dev.runnel.journal.Journal;
 import dev.runnel.journal.Kept;
 import dev.runnel.journal.keyed.KeyedLimits;
 import dev.runnel.postgres.group.CommitLimits;
+import dev.runnel.postgres.group.Destination;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -107,7 +108,9 @@ public class Tables {
   }
 
   PostgresRouters routers(CommitLimits limits) {
-    var fresh = new PostgresRouters(vertx, pool, factory, limits);
+    var fresh =
+        new PostgresRouters(
+            new Destination(vertx, pool, limits), factory, pool, PostgresRouters.DUPLICATES);
     routers.add(fresh);
     return fresh;
   }

@@ -25,7 +25,7 @@ class BudgetsTest {
 
   private Seen seen(double disk, double first, double reference) {
     var figures = new EnumMap<Measure, Double>(Measure.class);
-    for (Measure measure : Measure) {
+    for (Measure measure : Measure.values()) {
       figures.put(measure, 10.0);
     }
     figures.put(DISK, disk);

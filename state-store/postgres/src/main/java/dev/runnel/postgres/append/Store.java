@@ -1,9 +1,7 @@
 package dev.runnel.postgres.append;
 
 import dev.runnel.journal.Membership;
-import dev.runnel.postgres.group.CommitLimits;
 import dev.runnel.postgres.group.Destination;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 
@@ -13,10 +11,9 @@ import java.time.Duration;
  * @param member the router whose runs these are
  * @param duplicates how long an event is known again
  */
-public record Store(
-    Vertx vertx, Pool pool, Membership member, CommitLimits limits, Duration duplicates) {
+public record Store(Destination destination, Membership member, Duration duplicates) {
 
-  Destination destination() {
-    return new Destination(vertx, pool, limits);
+  Pool pool() {
+    return destination.pool();
   }
 }

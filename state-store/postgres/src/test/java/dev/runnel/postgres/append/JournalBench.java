@@ -15,6 +15,7 @@ import dev.runnel.journal.Sequel;
 import dev.runnel.journal.ToldRun;
 import dev.runnel.postgres.Schema;
 import dev.runnel.postgres.group.CommitLimits;
+import dev.runnel.postgres.group.Destination;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -67,7 +68,10 @@ public final class JournalBench {
     this.pool = pool;
     this.commits =
         new Commits(
-            new Store(vertx, pool, new Membership("bench", 1), limits, Duration.ofHours(24)));
+            new Store(
+                new Destination(vertx, pool, limits),
+                new Membership("bench", 1),
+                Duration.ofHours(24)));
     Event event =
         Event.of("e", "/bench", "wanted", Data.json("{\"text\":\"" + "x".repeat(180) + "\"}"));
     this.sample =
