@@ -1,7 +1,8 @@
 package dev.runnel.cache;
 
 import dev.runnel.cache.value.Heartbeat;
-import dev.runnel.contract.assignment.Rendezvous;
+import dev.runnel.contract.coordination.Rendezvous;
+import dev.runnel.contract.coordination.Suspicions;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class HeartbeatMembers implements Members, AutoCloseable {
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final Instant since;
-  private final Suspicions suspicions = new Suspicions();
+  private final Suspicions suspicions = new Suspicions(Heartbeats.INTERVAL);
   private final Map<String, Sign> signs = new HashMap<>();
   private final Views views;
   private final Heartbeats heartbeats;

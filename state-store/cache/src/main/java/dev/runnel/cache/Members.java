@@ -1,5 +1,6 @@
 package dev.runnel.cache;
 
+import dev.runnel.contract.coordination.PhiAccrual;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,16 @@
 package dev.runnel.kit.coordination;
 
-import dev.runnel.contract.assignment.Rendezvous;
+import dev.runnel.contract.coordination.PhiAccrual;
+import dev.runnel.contract.coordination.Rendezvous;
+import dev.runnel.contract.coordination.Suspicions;
 import dev.runnel.kit.state.Listed;
 import dev.runnel.kit.state.State;
 import dev.runnel.kit.state.StateStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,7 +30,9 @@ public final class Group {
   private final Duration ttl;
   private final LongSupplier nanoTime;
 
-  private List<String> members = List.of();
+  private final Suspicions suspicions;
+
+  private Map<String, Long> versions = Map.of();
   private long askAt;
 
   /**
@@ -45,21 +52,47 @@ public final class Group {
     this.self = self;
     this.ttl = ttl;
     this.nanoTime = nanoTime;
+    this.suspicions = new Suspicions(ttl.dividedBy(ASKED_WITHIN_TTL));
     this.askAt = nanoTime.getAsLong();
   }
 
   /** Who is there, this instance among them, in the order of their names. */
   public synchronized List<String> members() {
-    if (nanoTime.getAsLong() - askAt >= 0) {
-      state.put(prefix + self, PRESENT, ttl);
-      members =
-          state.list(prefix, "", StateStore.LARGEST_PAGE).stream()
-              .map(Listed::key)
-              .map(key -> key.substring(prefix.length()))
-              .toList();
-      askAt = nanoTime.getAsLong() + ttl.toNanos() / ASKED_WITHIN_TTL;
+    askInTime();
+    return List.copyOf(versions.keySet());
+  }
+
+  /**
+   * How much each other member is suspected of being dead, long before its time to live is over:
+   * phi, as {@link PhiAccrual} has it, by how regularly it has said that it is there. For finding
+   * somebody who is likely to answer; never for taking over what is another's.
+   */
+  public synchronized Map<String, Double> suspicion() {
+    askInTime();
+    return suspicions.at(nanoTime.getAsLong());
+  }
+
+  private void askInTime() {
+    long now = nanoTime.getAsLong();
+    if (now - askAt < 0) {
+      return;
     }
-    return members;
+    state.put(prefix + self, PRESENT, ttl);
+    var seen = new TreeMap<String, Long>();
+    for (Listed member : state.list(prefix, "", StateStore.LARGEST_PAGE)) {
+      seen.put(member.key().substring(prefix.length()), member.version());
+    }
+    seen.forEach((name, version) -> compare(name, version, now));
+    suspicions.retain(seen.keySet());
+    versions = seen;
+    askAt = now + ttl.toNanos() / ASKED_WITHIN_TTL;
+  }
+
+  /** Whoever has another version has said since that it is there. */
+  private void compare(String name, long version, long now) {
+    if (!name.equals(self) && !Objects.equals(versions.get(name), version)) {
+      suspicions.heard(name, now);
+    }
   }
 
   /** Whose a key is, of those that are there; few keys move when somebody comes or goes. */

@@ -226,6 +226,35 @@ public abstract class CoordinationContract {
     assertThat(other.members()).containsExactly("other");
   }
 
+  @Test
+  void aMemberThatSaysNothingIsSuspectedMoreAndMore() {
+    String group = UUID.randomUUID().toString();
+    Group one = member(group, "one");
+    Group other = member(group, "other");
+    for (int i = 0; i < 10; i++) {
+      other.members();
+      one.members();
+      nanoTime.addAndGet(HOUR.toNanos() / 3);
+    }
+
+    assertThat(one.suspicion()).containsOnlyKeys("other");
+    double inTime = phi(one);
+    nanoTime.addAndGet(HOUR.toNanos() / 3);
+    double late = phi(one);
+    nanoTime.addAndGet(HOUR.toNanos() / 3);
+
+    assertThat(inTime).isLessThan(1);
+    assertThat(late).isGreaterThan(inTime).isLessThan(phi(one));
+    assertThat(phi(one)).isGreaterThan(3);
+    other.members();
+    nanoTime.addAndGet(HOUR.toNanos() / 3);
+    assertThat(phi(one)).as("after it has said so again").isLessThan(1);
+  }
+
+  private static double phi(Group group) {
+    return group.suspicion().getOrDefault("other", Double.NaN);
+  }
+
   private Group member(String group, String self) {
     return new Group(state(), group, self, HOUR, nanoTime::get);
   }

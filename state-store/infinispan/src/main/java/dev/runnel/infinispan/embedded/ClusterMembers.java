@@ -1,11 +1,12 @@
 package dev.runnel.infinispan.embedded;
 
 import dev.runnel.cache.CacheKey;
+import dev.runnel.cache.Heartbeats;
 import dev.runnel.cache.Members;
 import dev.runnel.cache.Subscription;
-import dev.runnel.cache.Suspicions;
 import dev.runnel.cache.View;
 import dev.runnel.cache.Views;
+import dev.runnel.contract.coordination.Suspicions;
 import dev.runnel.infinispan.stored.Keys;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ClusterMembers implements Members {
   private final InstantSource clock;
   private final AdvancedCache<?, ?> state;
   private final Views views;
-  private final Suspicions suspicions = new Suspicions();
+  private final Suspicions suspicions = new Suspicions(Heartbeats.INTERVAL);
 
   /**
    * @param state the cache that owners are of

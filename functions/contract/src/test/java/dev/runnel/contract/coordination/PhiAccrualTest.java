@@ -1,4 +1,4 @@
-package dev.runnel.cache;
+package dev.runnel.contract.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

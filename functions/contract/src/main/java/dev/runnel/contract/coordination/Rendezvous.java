@@ -1,4 +1,4 @@
-package dev.runnel.contract.assignment;
+package dev.runnel.contract.coordination;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.runnel.cache;
+package dev.runnel.contract.coordination;
 
 import java.time.Duration;
 
