@@ -1,4 +1,4 @@
-/** What routers share, in Infinispan within the routers: in each alone, or in a cluster of them. */
+/** What routers share, in Infinispan: within the routers, or in a cluster of its own. */
 @NullMarked
 package dev.runnel.infinispan;
 

@@ -1,6 +1,7 @@
 package dev.runnel.infinispan.settings;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** Where shared state lives. */
@@ -32,6 +33,24 @@ public sealed interface Deployment {
         throw new IllegalArgumentException(
             "The cluster is to listen at %s without a key: anybody there could join and read. Give all routers the same key, or listen at 127.0.0.1."
                 .formatted(bind));
+      }
+    }
+  }
+
+  /**
+   * In an Infinispan that somebody else runs.
+   *
+   * @param servers some of its servers; the others are learned from them
+   * @param login as whom; empty: the server asks nobody
+   * @param tls how the connection is protected; empty: not at all
+   */
+  record Remote(List<InetSocketAddress> servers, Optional<Login> login, Optional<Tls> tls)
+      implements Deployment {
+    public Remote {
+      servers = List.copyOf(servers);
+      if (servers.isEmpty()) {
+        throw new IllegalArgumentException(
+            "There is no Infinispan server to connect to; name one at least, as host:11222.");
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param router the router's name: the same after a restart, and no other router's
  * @param deployment where the state lives
- * @param folder of what outlives a restart; empty: nothing does
+ * @param folder of what outlives a restart; empty: nothing does. A remote Infinispan decides itself
  * @param limits of each call
  * @param patience how long a start waits for the others' copies before it goes on without
  */

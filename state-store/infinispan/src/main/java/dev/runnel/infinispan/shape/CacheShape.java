@@ -54,6 +54,15 @@ public final class CacheShape {
     return shape.shape.build();
   }
 
+  /** In servers of their own, which keep near copies in the client, and wait as they are told. */
+  public static Configuration served(Concern<?> concern) {
+    var shape = new CacheShape(concern);
+    shape.spread();
+    shape.shape.encoding().mediaType(MediaType.APPLICATION_PROTOSTREAM_TYPE);
+    shape.onDisk(true);
+    return shape.shape.build();
+  }
+
   private void bound() {
     switch (concern.bound()) {
       case Bound.Entries(long most) -> shape.memory().maxCount(most);

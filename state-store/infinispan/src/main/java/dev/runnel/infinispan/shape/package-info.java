@@ -1,4 +1,4 @@
-/** How the caches and counters are made, for one router and for a cluster. */
+/** How the cache of each concern is made, whoever keeps it. */
 @NullMarked
 package dev.runnel.infinispan.shape;
 

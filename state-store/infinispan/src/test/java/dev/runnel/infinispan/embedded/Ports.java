@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Addresses of this machine that nobody listens at. */
-final class Ports {
+public final class Ports {
 
   private Ports() {}
 
   /** As many different ones. */
-  static List<InetSocketAddress> free(int count) {
+  public static List<InetSocketAddress> free(int count) {
     var sockets = new ArrayList<ServerSocket>();
     try {
       for (int i = 0; i < count; i++) {

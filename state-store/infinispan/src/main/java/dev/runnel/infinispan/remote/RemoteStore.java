@@ -1,0 +1,98 @@
+package dev.runnel.infinispan.remote;
+
+import dev.runnel.cache.Cache;
+import dev.runnel.cache.Concern;
+import dev.runnel.cache.Concerns;
+import dev.runnel.cache.Counters;
+import dev.runnel.cache.HeartbeatMembers;
+import dev.runnel.cache.LimitedCalls;
+import dev.runnel.cache.Members;
+import dev.runnel.cache.Standing;
+import dev.runnel.cache.StateStore;
+import dev.runnel.infinispan.settings.Deployment.Remote;
+import dev.runnel.infinispan.settings.Settings;
+import dev.runnel.infinispan.shape.Pulse;
+import dev.runnel.infinispan.shape.SharedCounters;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.infinispan.client.hotrod.RemoteCacheManager;
+import org.infinispan.client.hotrod.RemoteCounterManagerFactory;
+
+/** Shared state in an Infinispan that somebody else runs. */
+public final class RemoteStore implements StateStore {
+
+  private final RemoteCacheManager server;
+  private final Map<Concern<?>, ServedCache<?>> caches = new HashMap<>();
+  private final Counters counters;
+  private final HeartbeatMembers members;
+  private final Pulse pulse;
+
+  private RemoteStore(Settings settings, RemoteCacheManager server) {
+    this.server = server;
+    var calls = new LimitedCalls("The Infinispan server", settings.limits());
+    var longCalls = new LimitedCalls("The Infinispan server", settings.limits().forAll());
+    var served = new ServedCaches(server);
+    for (Concern<?> concern : Concerns.ALL) {
+      caches.put(concern, cache(concern, served, calls, longCalls));
+    }
+    counters = new SharedCounters(RemoteCounterManagerFactory.asCounterManager(server), calls);
+    members =
+        new HeartbeatMembers(
+            cache(Concerns.HEARTBEATS),
+            settings.router(),
+            InstantSource.system(),
+            System::nanoTime);
+    pulse = Pulse.of(members::beat);
+  }
+
+  /** Connects, and makes the caches that are not there. */
+  public static RemoteStore connect(Settings settings, Remote remote) {
+    var server = new RemoteCacheManager(ClientShape.of(settings, remote));
+    try {
+      return new RemoteStore(settings, server);
+    } catch (RuntimeException failed) {
+      server.close();
+      throw failed;
+    }
+  }
+
+  private static <V extends Record> ServedCache<V> cache(
+      Concern<V> concern, ServedCaches served, LimitedCalls calls, LimitedCalls longCalls) {
+    return new ServedCache<>(concern, served.get(concern), calls, longCalls);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
+  public <V extends Record> Cache<V> cache(Concern<V> concern) {
+    ServedCache<?> cache = caches.get(concern);
+    if (cache == null) {
+      throw new IllegalArgumentException(
+          "There is no cache for %s; add it to Concerns.ALL.".formatted(concern.name()));
+    }
+    return (Cache<V>) cache;
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  @Override
+  public Members members() {
+    return members;
+  }
+
+  /** Shared with whoever else asks there. */
+  @Override
+  public Standing standing() {
+    return new Standing.Joined();
+  }
+
+  @Override
+  public void close() {
+    pulse.close();
+    members.close();
+    server.close();
+  }
+}

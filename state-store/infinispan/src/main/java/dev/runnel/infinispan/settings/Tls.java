@@ -1,0 +1,13 @@
+package dev.runnel.infinispan.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the connection to a remote Infinispan is protected.
+ *
+ * @param trusted certificates that its servers' are signed by, as PEM; empty: those that the JDK
+ *     trusts
+ * @param serverName that their certificates have to have
+ */
+public record Tls(Optional<Path> trusted, String serverName) {}
