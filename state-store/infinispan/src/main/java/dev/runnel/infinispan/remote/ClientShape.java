@@ -9,6 +9,8 @@ import dev.runnel.infinispan.settings.Tls;
 import dev.runnel.infinispan.shape.CacheShape;
 import dev.runnel.infinispan.stored.StoredSchema;
 import java.net.InetSocketAddress;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 import org.infinispan.client.hotrod.configuration.Configuration;
 import org.infinispan.client.hotrod.configuration.ConfigurationBuilder;
 import org.infinispan.client.hotrod.configuration.NearCacheMode;
@@ -17,11 +19,11 @@ import org.infinispan.commons.dataconversion.MediaType;
 /** How this router connects to a remote Infinispan, in the client's words. */
 final class ClientShape {
 
-  /** Entries of one concern that are kept near. */
-  private static final int NEAR_ENTRIES = 10_000;
-
   /** Of which neither side sends the password. */
   private static final String MECHANISM = "SCRAM-SHA-512";
+
+  /** A call is given up earlier by whoever waits; the client ends it, and its connection, later. */
+  private static final long LEAST_MILLIS = 2_000;
 
   private static final String NAME_PREFIX = "runnel-";
 
@@ -32,13 +34,13 @@ final class ClientShape {
     for (InetSocketAddress server : remote.servers()) {
       client.addServer().host(server.getHostString()).port(server.getPort());
     }
-    int millis = Math.toIntExact(settings.limits().patience().toMillis());
-    client.socketTimeout(Math.max(2_000, millis)).connectionTimeout(Math.max(2_000, millis));
+    int millis = Math.toIntExact(Math.max(LEAST_MILLIS, settings.limits().patience().toMillis()));
+    client.socketTimeout(millis).connectionTimeout(millis);
     client.maxRetries(1);
     client.statistics().disable();
     client.addContextInitializer(StoredSchema.generated());
     remote.login().ifPresent(login -> prove(client, login));
-    remote.tls().ifPresent(tls -> protect(client, tls));
+    remote.tls().ifPresent(tls -> protect(client, remote, tls));
     Concerns.ALL.stream()
         .filter(concern -> concern.sharing().near())
         .forEach(concern -> near(client, concern));
@@ -50,10 +52,12 @@ final class ClientShape {
     return NAME_PREFIX + concern.name();
   }
 
-  /** What the server has to be told to make the cache of this concern. */
+  /** What the server has to be told to make the cache of this concern, in a line. */
   static String xml(Concern<?> concern) {
-    return CacheShape.served(concern)
-        .toStringConfiguration(name(concern), MediaType.APPLICATION_XML, true);
+    String document =
+        CacheShape.served(concern)
+            .toStringConfiguration(name(concern), MediaType.APPLICATION_XML, false);
+    return document.substring(document.indexOf("?>") + 2).strip();
   }
 
   private static void prove(ConfigurationBuilder client, Login login) {
@@ -66,16 +70,27 @@ final class ClientShape {
         .password(login.password());
   }
 
-  private static void protect(ConfigurationBuilder client, Tls tls) {
-    var ssl = client.security().ssl().enable();
-    ssl.sniHostName(tls.serverName()).hostnameValidation(true);
-    tls.trusted().ifPresent(file -> ssl.trustStoreFileName(file.toString()).trustStoreType("pem"));
+  private static void protect(ConfigurationBuilder client, Remote remote, Tls tls) {
+    String name = tls.serverName().orElseGet(() -> remote.servers().getFirst().getHostString());
+    var ssl = client.security().ssl().enable().hostnameValidation(true).sniHostName(name);
+    tls.trusted()
+        .ifPresentOrElse(
+            file -> ssl.trustStoreFileName(file.toString()).trustStoreType("pem"),
+            () -> ssl.sslContext(trustingAsTheJdk()));
+  }
+
+  private static SSLContext trustingAsTheJdk() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The JDK has no certificates that it trusts", e);
+    }
   }
 
   private static void near(ConfigurationBuilder client, Concern<?> concern) {
     client
         .remoteCache(name(concern))
         .nearCacheMode(NearCacheMode.INVALIDATED)
-        .nearCacheMaxEntries(NEAR_ENTRIES);
+        .nearCacheFactory(new NearShape(concern));
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.infinispan.client.hotrod.RemoteCacheManager;
 import org.infinispan.client.hotrod.RemoteCounterManagerFactory;
+import org.infinispan.client.hotrod.exceptions.HotRodClientException;
 
 /** Shared state in an Infinispan that somebody else runs. */
 public final class RemoteStore implements StateStore {
@@ -33,6 +34,7 @@ public final class RemoteStore implements StateStore {
     var calls = new LimitedCalls("The Infinispan server", settings.limits());
     var longCalls = new LimitedCalls("The Infinispan server", settings.limits().forAll());
     var served = new ServedCaches(server);
+    served.complete();
     for (Concern<?> concern : Concerns.ALL) {
       caches.put(concern, cache(concern, served, calls, longCalls));
     }
@@ -43,14 +45,26 @@ public final class RemoteStore implements StateStore {
             settings.router(),
             InstantSource.system(),
             System::nanoTime);
-    pulse = Pulse.of(members::beat);
+    var upkeep = new Upkeep(served);
+    pulse = Pulse.of(() -> members.beat().invoke(upkeep::after));
   }
 
-  /** Connects, and makes the caches that are not there. */
+  /**
+   * Connects, and makes the caches that are not there.
+   *
+   * @throws RemoteUnavailableException saying why it cannot be used
+   */
   public static RemoteStore connect(Settings settings, Remote remote) {
-    var server = new RemoteCacheManager(ClientShape.of(settings, remote));
+    var server = new RemoteCacheManager(ClientShape.of(settings, remote), false);
     try {
+      server.start();
       return new RemoteStore(settings, server);
+    } catch (HotRodClientException failed) {
+      server.close();
+      throw new RemoteUnavailableException(
+          "The Infinispan at %s cannot be used (%s). See whether it runs there, as whom it is asked, and whether it wants TLS."
+              .formatted(remote.places(), RemoteUnavailableException.reason(failed)),
+          failed);
     } catch (RuntimeException failed) {
       server.close();
       throw failed;

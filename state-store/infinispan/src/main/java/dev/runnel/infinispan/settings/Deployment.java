@@ -3,6 +3,7 @@ package dev.runnel.infinispan.settings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where shared state lives. */
 public sealed interface Deployment {
@@ -40,7 +41,8 @@ public sealed interface Deployment {
   /**
    * In an Infinispan that somebody else runs.
    *
-   * @param servers some of its servers; the others are learned from them
+   * @param servers some of its servers, whose names the client looks up; the others are learned from
+   *     them
    * @param login as whom; empty: the server asks nobody
    * @param tls how the connection is protected; empty: not at all
    */
@@ -52,6 +54,13 @@ public sealed interface Deployment {
         throw new IllegalArgumentException(
             "There is no Infinispan server to connect to; name one at least, as host:11222.");
       }
+    }
+
+    /** The servers, for people. */
+    public String places() {
+      return servers.stream()
+          .map(server -> server.getHostString() + ":" + server.getPort())
+          .collect(Collectors.joining(", "));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.runnel.infinispan.embedded.Ports;
 import dev.runnel.infinispan.settings.Deployment.Remote;
 import dev.runnel.infinispan.settings.Login;
 import dev.runnel.infinispan.settings.Settings;
+import dev.runnel.infinispan.settings.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,13 +16,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.infinispan.client.hotrod.RemoteCacheManager;
+import org.infinispan.commons.configuration.StringConfiguration;
 import org.infinispan.lifecycle.ComponentStatus;
+import org.infinispan.server.ExitStatus;
 import org.infinispan.server.Server;
 
 /** A real Infinispan server in this process, which asks who connects. */
 final class TestServer implements AutoCloseable {
 
   private static final CallLimits PATIENT = new CallLimits(Duration.ofSeconds(20), 1_000);
+
+  private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
 
   @SuppressWarnings("InlineFormatString") // Long, and read by itself.
   private static final String CONFIGURATION =
@@ -47,6 +55,7 @@ final class TestServer implements AutoCloseable {
           <security>
             <security-realms>
               <security-realm name="default">
+                %s
                 <properties-realm groups-attribute="Roles">
                   <user-properties path="users.properties" plain-text="true"/>
                   <group-properties path="groups.properties"/>
@@ -71,38 +80,82 @@ final class TestServer implements AutoCloseable {
   private final Server server;
   private final InetSocketAddress address;
 
-  TestServer(Path root) {
-    address = Ports.free(1).getFirst();
+  private TestServer(Server server, InetSocketAddress address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /** Somewhere on this machine. */
+  static TestServer start(Path root) {
+    return start(root, Ports.free(1).getFirst(), "");
+  }
+
+  /**
+   * At that address.
+   *
+   * @param identities what the server proves who it is by, as XML
+   */
+  static TestServer start(Path root, InetSocketAddress address, String identities) {
     try {
       Path folder = Files.createDirectories(root.resolve("conf"));
       Files.createDirectories(root.resolve("data"));
       Files.createDirectories(root.resolve("lib"));
       Files.writeString(
-          folder.resolve("infinispan.xml"), CONFIGURATION.formatted(address.getPort()));
+          folder.resolve("infinispan.xml"),
+          CONFIGURATION.formatted(address.getPort(), identities));
       Files.writeString(folder.resolve("users.properties"), "router=its-secret\nguest=another\n");
       Files.writeString(folder.resolve("groups.properties"), "router=admin\nguest=reader\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server = new Server(root.toFile(), Path.of("infinispan.xml").toFile(), new Properties());
+    var server = new Server(root.toFile(), Path.of("infinispan.xml").toFile(), new Properties());
     var _ = server.run();
     Soon.holds("the server runs", () -> server.getStatus() == ComponentStatus.RUNNING);
+    return new TestServer(server, address);
   }
 
-  Settings settings(String router, String user, String password) {
-    return Settings.of(
-            router,
-            new Remote(List.of(address), Optional.of(new Login(user, password)), Optional.empty()))
-        .within(PATIENT);
+  InetSocketAddress address() {
+    return address;
   }
 
   RemoteStore connect(String router) {
-    Settings settings = settings(router, "router", "its-secret");
-    return RemoteStore.connect(settings, (Remote) settings.deployment());
+    return connect(router, "router", "its-secret");
   }
 
+  RemoteStore connect(String router, String user, String password) {
+    return connect(router, user, password, Optional.empty());
+  }
+
+  RemoteStore connect(String router, String user, String password, Optional<Tls> tls) {
+    var remote = new Remote(List.of(address), Optional.of(new Login(user, password)), tls);
+    return RemoteStore.connect(Settings.of(router, remote).within(PATIENT), remote);
+  }
+
+  /** Makes caches of these shapes, which say their names, as who administers the server does. */
+  void make(List<String> shapes) {
+    var remote =
+        new Remote(
+            List.of(address), Optional.of(new Login("router", "its-secret")), Optional.empty());
+    var shape = ClientShape.of(Settings.of("admin", remote), remote);
+    try (var client = new RemoteCacheManager(shape)) {
+      for (String xml : shapes) {
+        client.administration().createCache(name(xml), new StringConfiguration(xml));
+      }
+    }
+  }
+
+  private static String name(String xml) {
+    Matcher name = NAME.matcher(xml);
+    if (!name.find()) {
+      throw new IllegalArgumentException("No name in " + xml);
+    }
+    return name.group(1);
+  }
+
+  /** Its own close leaves it running. */
   @Override
   public void close() {
-    server.close();
+    server.getExitHandler().exit(ExitStatus.SERVER_SHUTDOWN);
+    Soon.holds("the server has ended", () -> server.getStatus() == ComponentStatus.TERMINATED);
   }
 }
