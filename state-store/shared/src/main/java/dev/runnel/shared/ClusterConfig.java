@@ -40,4 +40,32 @@ public interface ClusterConfig {
   /** How long a call may take before it is a miss. */
   @WithDefault("PT0.25S")
   Duration timeout();
+
+  /** An Infinispan that routers share a cache in, in place of one within them. */
+  Remote remote();
+
+  /** Where an Infinispan is that others run, and how it is used. */
+  interface Remote {
+
+    /** Some of its servers, as {@code host:port}; it tells of the others. */
+    Optional<List<String>> servers();
+
+    /** As whom the router asks; without it, the server asks nobody. */
+    Optional<String> user();
+
+    Optional<String> password();
+
+    /** The file that holds the password, in place of the password itself. */
+    Optional<Path> passwordFile();
+
+    /** Whether the connection is protected. */
+    @WithDefault("false")
+    boolean tls();
+
+    /** Certificates that the servers' are signed by, as PEM; without it, those the JDK trusts. */
+    Optional<Path> trust();
+
+    /** What the servers' certificates have to say; without it, the first server's host. */
+    Optional<String> serverName();
+  }
 }

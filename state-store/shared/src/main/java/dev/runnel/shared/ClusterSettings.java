@@ -1,32 +1,24 @@
 package dev.runnel.shared;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.runnel.cache.CallLimits;
 import dev.runnel.infinispan.settings.ClusterKey;
 import dev.runnel.infinispan.settings.Deployment;
 import dev.runnel.infinispan.settings.Discovery;
 import dev.runnel.infinispan.settings.Settings;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is configured, as the store wants it; names are looked up and files read anew each time. */
 record ClusterSettings(ClusterConfig config, String router) {
 
-  /** A name or an IPv4 address, or an IPv6 address in brackets, and a port. */
-  private static final Pattern PLACE = Pattern.compile("(?:\\[(.+)]|([^:]+)):([0-9]{1,5})");
-
-  private static final int HIGHEST_PORT = 65_535;
-
   /** Whether anything is configured that a store in memory alone does not do. */
   boolean wanted() {
-    return isCluster() || config.folder().isPresent();
+    return isCluster() || config.folder().isPresent() || remote().wanted() || remote().astray();
+  }
+
+  private RemoteSettings remote() {
+    return new RemoteSettings(config.remote());
   }
 
   private boolean isCluster() {
@@ -45,13 +37,34 @@ record ClusterSettings(ClusterConfig config, String router) {
   }
 
   private Deployment deployment() {
+    if (remote().astray()) {
+      throw new IllegalArgumentException(
+          "There are settings of runnel.cluster.remote, but no runnel.cluster.remote.servers; set it, as to infinispan:11222, or none of them.");
+    }
+    if (remote().wanted()) {
+      return elsewhere();
+    }
     return isCluster()
         ? new Deployment.Cluster(config.name(), bind(), discovery(), key())
         : new Deployment.Alone();
   }
 
+  private Deployment elsewhere() {
+    if (isCluster()) {
+      throw new IllegalArgumentException(
+          "Both runnel.cluster.remote.servers and runnel.cluster.%s say where the cache is, there or within the routers; set one."
+              .formatted(config.members().isPresent() ? "members" : "dns"));
+    }
+    if (config.folder().isPresent()) {
+      throw new IllegalArgumentException(
+          "runnel.cluster.folder is where this router keeps what is to outlive a restart; an Infinispan at runnel.cluster.remote.servers keeps it itself. Set one.");
+    }
+    return remote().read();
+  }
+
   private InetSocketAddress bind() {
-    return new InetSocketAddress(config.address(), port(config.port(), "runnel.cluster.port"));
+    return new InetSocketAddress(
+        config.address(), Place.port(config.port(), "runnel.cluster.port"));
   }
 
   private Discovery discovery() {
@@ -69,7 +82,7 @@ record ClusterSettings(ClusterConfig config, String router) {
   private static Discovery listed(List<String> members) {
     List<InetSocketAddress> known =
         members.stream()
-            .map(ClusterSettings::place)
+            .map(member -> Place.of(member, "runnel.cluster.members").lookedUp())
             .filter(place -> !place.isUnresolved())
             .toList();
     if (known.isEmpty()) {
@@ -79,40 +92,9 @@ record ClusterSettings(ClusterConfig config, String router) {
     return new Discovery.Listed(known);
   }
 
-  private static InetSocketAddress place(String member) {
-    Matcher place = PLACE.matcher(member.strip());
-    if (!place.matches()) {
-      throw new IllegalArgumentException(
-          "runnel.cluster.members has '%s'; expected host:port, as in 10.0.0.1:7800 or [::1]:7800."
-              .formatted(member));
-    }
-    String host = place.group(1) == null ? place.group(2) : place.group(1);
-    return new InetSocketAddress(
-        host, port(Integer.parseInt(place.group(3)), "runnel.cluster.members"));
-  }
-
-  private static int port(int number, String setting) {
-    if (number < 1 || number > HIGHEST_PORT) {
-      throw new IllegalArgumentException(
-          "%s has port %d; expected 1 to %d.".formatted(setting, number, HIGHEST_PORT));
-    }
-    return number;
-  }
-
   private Optional<ClusterKey> key() {
-    if (config.key().isPresent() && config.keyFile().isPresent()) {
-      throw new IllegalArgumentException(
-          "Both runnel.cluster.key and runnel.cluster.key-file say the key; set one.");
-    }
-    return config.key().or(() -> config.keyFile().map(ClusterSettings::read)).map(ClusterKey::new);
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, UTF_8).strip();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "runnel.cluster.key-file is %s, which cannot be read (%s).".formatted(file, e), e);
-    }
+    return new Secret("runnel.cluster.key", config.key(), config.keyFile())
+        .read()
+        .map(ClusterKey::new);
   }
 }

@@ -37,17 +37,29 @@ final class LateStore implements StateStore {
     return new LateCache<>(concern);
   }
 
-  /** It has come. It is closed with this one, or at once where this one is. */
+  /**
+   * It has come. It is closed with this one, or at once where this one is; also where it is gone
+   * again before those that listen could be handed over.
+   */
   synchronized void arrive(StateStore store) {
     if (closed) {
       store.close();
       return;
     }
+    try {
+      handOver(store);
+    } catch (RuntimeException failed) {
+      store.close();
+      throw failed;
+    }
     arrived = store;
+    standing = store.standing();
+  }
+
+  private void handOver(StateStore store) {
     Concerns.ALL.forEach(concern -> arrive(concern, store));
     counters.arrive(store.counters());
     members.arrive(store.members());
-    standing = store.standing();
   }
 
   private <V extends Record> void arrive(Concern<V> concern, StateStore store) {

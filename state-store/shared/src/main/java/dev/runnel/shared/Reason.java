@@ -1,5 +1,6 @@
 package dev.runnel.shared;
 
+import dev.runnel.infinispan.remote.RemoteUnavailableException;
 import java.net.BindException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ record Reason(ClusterConfig config) {
       if (cause instanceof BindException) {
         return "%s:%d cannot be listened at (%s). Another program has the port, or the address is none of this machine's; see runnel.cluster.port and runnel.cluster.address."
             .formatted(config.address(), config.port(), cause.getMessage());
+      }
+      if (cause instanceof RemoteUnavailableException) {
+        return "%s See runnel.cluster.remote.".formatted(text(cause));
       }
       next = cause.getCause();
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnel.infinispan.settings.Deployment;
 import dev.runnel.infinispan.settings.Discovery;
+import dev.runnel.infinispan.settings.Login;
 import dev.runnel.infinispan.settings.Settings;
+import dev.runnel.infinispan.settings.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,35 @@ class ClusterSettingsTest {
     assertThat(cluster.discovery()).isEqualTo(new Discovery.Dns("routers"));
   }
 
+  @Test
+  void isAnInfinispanThatOthersRun() throws IOException {
+    Path password = Files.writeString(folder.resolve("password"), "secret\n");
+    Path trust = Files.writeString(folder.resolve("ca.pem"), "");
+    ClusterSettings settings =
+        settings(
+            Map.of(
+                "remote.servers",
+                "ispn.invalid:11222,[::1]:11223",
+                "remote.user",
+                "router",
+                "remote.password-file",
+                password.toString(),
+                "remote.tls",
+                "true",
+                "remote.trust",
+                trust.toString()));
+
+    assertThat(settings.wanted()).isTrue();
+    assertThat(settings.read().deployment())
+        .isEqualTo(
+            new Deployment.Remote(
+                List.of(
+                    InetSocketAddress.createUnresolved("ispn.invalid", 11222),
+                    InetSocketAddress.createUnresolved("::1", 11223)),
+                Optional.of(new Login("router", "secret")),
+                Optional.of(new Tls(Optional.of(trust), Optional.empty()))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -87,6 +119,14 @@ class ClusterSettingsTest {
         "members | 127.0.0.1:1   | address | nobody.invalid | no address of this machine",
         "members | 127.0.0.1:1   | address | 192.0.2.1      | without a key",
         "members | 127.0.0.1:1   | key     | short          | 5 characters",
+        "members | 127.0.0.1:1   | remote.servers | 127.0.0.1:2 | runnel.cluster.members say where",
+        "dns | routers           | remote.servers | 127.0.0.1:2 | runnel.cluster.dns say where",
+        "folder | /tmp           | remote.servers | 127.0.0.1:2 | keeps it itself",
+        "remote.servers | here   |         |                | remote.servers has 'here'",
+        "remote.servers | a:1    | remote.user | router     | only the user is set",
+        "remote.servers | a:1    | remote.password | secret | only the password is set",
+        "remote.servers | a:1    | remote.trust | /tmp/ca    | remote.tls=true",
+        "remote.tls | true       |         |                | no runnel.cluster.remote.servers",
       })
   void saysWhatIsWrong(String name, String value, String other, String second, String said) {
     Map<String, String> configured =

@@ -45,7 +45,7 @@ public final class RemoteStore implements StateStore {
             settings.router(),
             InstantSource.system(),
             System::nanoTime);
-    var upkeep = new Upkeep(served);
+    var upkeep = new Upkeep(served, caches.values(), found(Concerns.HEARTBEATS));
     pulse = Pulse.of(() -> members.beat().invoke(upkeep::after));
   }
 
@@ -60,14 +60,25 @@ public final class RemoteStore implements StateStore {
       server.start();
       return new RemoteStore(settings, server);
     } catch (HotRodClientException failed) {
-      server.close();
+      end(server);
       throw new RemoteUnavailableException(
           "The Infinispan at %s cannot be used (%s). See whether it runs there, as whom it is asked, and whether it wants TLS."
               .formatted(remote.places(), RemoteUnavailableException.reason(failed)),
           failed);
     } catch (RuntimeException failed) {
-      server.close();
+      end(server);
       throw failed;
+    }
+  }
+
+  /**
+   * A listener that a server which is gone cannot be told to forget would keep the client from
+   * ending anything else. It is forgotten with the connection.
+   */
+  private static void end(RemoteCacheManager server) {
+    if (server.isStarted()) {
+      server.getListenerNotifier().stop();
+      server.close();
     }
   }
 
@@ -79,12 +90,16 @@ public final class RemoteStore implements StateStore {
   @Override
   @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
   public <V extends Record> Cache<V> cache(Concern<V> concern) {
+    return (Cache<V>) found(concern);
+  }
+
+  private ServedCache<?> found(Concern<?> concern) {
     ServedCache<?> cache = caches.get(concern);
     if (cache == null) {
       throw new IllegalArgumentException(
           "There is no cache for %s; add it to Concerns.ALL.".formatted(concern.name()));
     }
-    return (Cache<V>) cache;
+    return cache;
   }
 
   @Override
@@ -107,6 +122,6 @@ public final class RemoteStore implements StateStore {
   public void close() {
     pulse.close();
     members.close();
-    server.close();
+    end(server);
   }
 }

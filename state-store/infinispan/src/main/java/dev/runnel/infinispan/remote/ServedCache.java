@@ -143,6 +143,16 @@ final class ServedCache<V extends Record> implements Cache<V> {
     return changes.listen(listener);
   }
 
+  /** How many changes were told here. */
+  long heard() {
+    return changes.heard();
+  }
+
+  /** Listens anew, if anybody does; blocks. */
+  void listenAnew() {
+    changes.listenAnew();
+  }
+
   private Uni<Write> write(Supplier<CompletionStage<Write>> write) {
     return calls.call(write, reason -> Write.UNAVAILABLE);
   }

@@ -4,6 +4,7 @@ import dev.runnel.cache.Change;
 import dev.runnel.cache.Feeds;
 import dev.runnel.cache.Subscription;
 import dev.runnel.infinispan.stored.Keys;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.infinispan.client.hotrod.RemoteCache;
 import org.infinispan.client.hotrod.annotation.ClientCacheEntryCreated;
@@ -24,6 +25,7 @@ final class ServedChanges {
 
   private final RemoteCache<?, ?> cache;
   private final Feeds<Change> feeds = new Feeds<>(Change.Missed::new);
+  private final AtomicLong heard = new AtomicLong();
   private boolean listening;
 
   ServedChanges(RemoteCache<?, ?> cache) {
@@ -39,24 +41,43 @@ final class ServedChanges {
     return feeds.add(listener);
   }
 
+  /** How many changes the server has told. */
+  long heard() {
+    return heard.get();
+  }
+
+  /** The server is told anew that it is listened to, if it is; blocks. Changes were missed. */
+  synchronized void listenAnew() {
+    if (listening) {
+      cache.removeClientListener(this);
+      cache.addClientListener(this);
+      feeds.tell(new Change.Missed());
+    }
+  }
+
+  private void tell(Change change) {
+    heard.incrementAndGet();
+    feeds.tell(change);
+  }
+
   @ClientCacheEntryCreated
   public void created(ClientCacheEntryCreatedEvent<String> event) {
-    feeds.tell(new Change.Written(Keys.key(event.getKey())));
+    tell(new Change.Written(Keys.key(event.getKey())));
   }
 
   @ClientCacheEntryModified
   public void modified(ClientCacheEntryModifiedEvent<String> event) {
-    feeds.tell(new Change.Written(Keys.key(event.getKey())));
+    tell(new Change.Written(Keys.key(event.getKey())));
   }
 
   @ClientCacheEntryRemoved
   public void removed(ClientCacheEntryRemovedEvent<String> event) {
-    feeds.tell(new Change.Removed(Keys.key(event.getKey())));
+    tell(new Change.Removed(Keys.key(event.getKey())));
   }
 
   @ClientCacheEntryExpired
   public void expired(ClientCacheEntryExpiredEvent<String> event) {
-    feeds.tell(new Change.Removed(Keys.key(event.getKey())));
+    tell(new Change.Removed(Keys.key(event.getKey())));
   }
 
   /** Another server listens for us from now on. */

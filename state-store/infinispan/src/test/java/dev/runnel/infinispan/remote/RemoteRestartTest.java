@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An Infinispan server that goes, and comes back having forgotten all, its caches too. */
+/** An Infinispan server that goes and comes back. */
 class RemoteRestartTest {
 
   private static final CacheKey KEY = CacheKey.of("a");
@@ -31,6 +31,15 @@ class RemoteRestartTest {
 
   @Test
   void answersNothingWhileItIsGoneAndGoesOnWhenItIsBack() {
+    comesBackAt(before);
+  }
+
+  @Test
+  void getsTheCachesAnewThatItHasForgotten() {
+    comesBackAt(after);
+  }
+
+  private void comesBackAt(Path folder) {
     TestServer first = TestServer.start(before);
     try (RemoteStore here = first.connect("router-0");
         RemoteStore there = first.connect("router-1")) {
@@ -43,7 +52,7 @@ class RemoteRestartTest {
         Soon.holds("it is gone", () -> put(here) == Write.UNAVAILABLE);
         Soon.holds("nothing near is used", () -> get(there) instanceof Lookup.Unavailable);
 
-        try (TestServer _ = TestServer.start(after, first.address(), "")) {
+        try (TestServer _ = TestServer.start(folder, first.address(), "")) {
           Soon.holds("it is back", () -> put(here) == Write.DONE);
           Soon.holds("it is seen again", () -> get(there) instanceof Lookup.Hit);
           told.clear();
