@@ -39,7 +39,8 @@ record ClusterSettings(ClusterConfig config, String router) {
   private Deployment deployment() {
     if (remote().astray()) {
       throw new IllegalArgumentException(
-          "There are settings of runnel.cluster.remote, but no runnel.cluster.remote.servers; set it, as to infinispan:11222, or none of them.");
+          "There are settings of runnel.cluster.remote, but no runnel.cluster.remote.servers; set"
+              + " it, as to infinispan:11222, or none of them.");
     }
     if (remote().wanted()) {
       return elsewhere();
@@ -57,7 +58,8 @@ record ClusterSettings(ClusterConfig config, String router) {
     }
     if (config.folder().isPresent()) {
       throw new IllegalArgumentException(
-          "runnel.cluster.folder is where this router keeps what is to outlive a restart; an Infinispan at runnel.cluster.remote.servers keeps it itself. Set one.");
+          "runnel.cluster.folder is where this router keeps what is to outlive a restart; an"
+              + " Infinispan at runnel.cluster.remote.servers keeps it itself. Set one.");
     }
     return remote().read();
   }

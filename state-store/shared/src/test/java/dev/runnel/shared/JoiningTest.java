@@ -109,6 +109,16 @@ class JoiningTest {
     assertThat(((Standing.Failed) router.store().standing()).reason()).contains("without a key");
   }
 
+  @Test
+  void saysThatNoInfinispanIsWhereOneIsNamed() throws IOException {
+    String server = "127.0.0.1:" + freePort();
+    Router router = start("remote", Map.of("remote.servers", server));
+
+    Soon.holds("it fails", () -> router.store().standing() instanceof Standing.Failed);
+    assertThat(((Standing.Failed) router.store().standing()).reason())
+        .contains(server, "Connection refused", "runnel.cluster.remote");
+  }
+
   private Router start(String name, Map<String, String> settings) {
     Router router = Router.start(name, settings);
     routers.add(router);

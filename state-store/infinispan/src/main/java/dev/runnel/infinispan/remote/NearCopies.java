@@ -38,7 +38,8 @@ final class NearCopies<K, V> implements NearCache<K, V> {
         Caffeine.newBuilder()
             .maximumWeight(concern.bound().most())
             .weigher((K key, MetadataValue<V> copy) -> weight(key, copy.getValue()))
-            .expireAfter(Expiry.writing((K key, MetadataValue<V> copy) -> left(copy, concern, clock)))
+            .expireAfter(
+                Expiry.writing((K key, MetadataValue<V> copy) -> left(copy, concern, clock)))
             .ticker(ticker)
             .executor(Runnable::run)
             .build();

@@ -56,8 +56,7 @@ record ServedCaches(RemoteCacheManager server) {
     } catch (HotRodClientException refused) {
       throw new RemoteUnavailableException(
           "The Infinispan server lacks %d caches, and does not let this user make them (%s). Let it, or make them as:\n%s"
-              .formatted(
-                  lacking.size(), RemoteUnavailableException.reason(refused), xml(lacking)),
+              .formatted(lacking.size(), RemoteUnavailableException.reason(refused), xml(lacking)),
           refused);
     }
   }

@@ -41,8 +41,8 @@ public sealed interface Deployment {
   /**
    * In an Infinispan that somebody else runs.
    *
-   * @param servers some of its servers, whose names the client looks up; the others are learned from
-   *     them
+   * @param servers some of its servers, whose names the client looks up; the others are learned
+   *     from them
    * @param login as whom; empty: the server asks nobody
    * @param tls how the connection is protected; empty: not at all
    */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param trusted certificates that its servers' are signed by, as PEM; empty: those that the JDK
  *     trusts
- * @param serverName that their certificates have to have; empty: the host of the first
- *     that is named
+ * @param serverName that their certificates have to have; empty: the host of the first that is
+ *     named
  */
 public record Tls(Optional<Path> trusted, Optional<String> serverName) {}

@@ -18,9 +18,7 @@ class NearCopiesTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final NearCopies<String, Stored<CachedAnswer>> copies =
       new NearCopies<>(
-          Concerns.RESULTS,
-          () -> now,
-          () -> Duration.between(Instant.EPOCH, now).toNanos());
+          Concerns.RESULTS, () -> now, () -> Duration.between(Instant.EPOCH, now).toNanos());
 
   @Test
   void weighTogetherNoMoreThanTheConcernAllows() {
@@ -90,15 +88,9 @@ class NearCopiesTest {
   }
 
   private MetadataValue<Stored<CachedAnswer>> copy(int bytes, int seconds) {
-    var answer =
-        new CachedAnswer("", Bytes.wrapping(new byte[bytes]), "hello", "1", Instant.EPOCH);
+    var answer = new CachedAnswer("", Bytes.wrapping(new byte[bytes]), "hello", "1", Instant.EPOCH);
     return new MetadataValueImpl<>(
-        now.toEpochMilli(),
-        seconds,
-        -1,
-        -1,
-        1,
-        Codec.of(Concerns.RESULTS).stored(0, answer));
+        now.toEpochMilli(), seconds, -1, -1, 1, Codec.of(Concerns.RESULTS).stored(0, answer));
   }
 
   /** As the client marks what it is reading. */

@@ -47,8 +47,7 @@ class RemoteAccessTest {
   void saysToWhoMayMakeNoCachesWhichToMake() {
     RemoteUnavailableException refused =
         catchThrowableOfType(
-            RemoteUnavailableException.class,
-            () -> server.connect("router-0", "guest", "another"));
+            RemoteUnavailableException.class, () -> server.connect("router-0", "guest", "another"));
 
     assertThat(refused).hasMessageContainingAll("lacks 6 caches", "lacks 'CREATE' permission");
     List<String> shapes =

@@ -41,7 +41,8 @@ class RemoteTlsTest {
   @BeforeAll
   static void start() throws Exception {
     Files.createDirectories(folder.resolve("conf"));
-    keytool("-genkeypair -alias server -keyalg EC -dname CN=server -ext san=dns:localhost,dns:ispn");
+    keytool(
+        "-genkeypair -alias server -keyalg EC -dname CN=server -ext san=dns:localhost,dns:ispn");
     keytool("-exportcert -rfc -alias server -file " + certificate());
     server = TestServer.start(folder, Ports.free(1).getFirst(), IDENTITY);
   }

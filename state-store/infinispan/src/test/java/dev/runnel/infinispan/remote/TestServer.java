@@ -101,8 +101,7 @@ final class TestServer implements AutoCloseable {
       Files.createDirectories(root.resolve("data"));
       Files.createDirectories(root.resolve("lib"));
       Files.writeString(
-          folder.resolve("infinispan.xml"),
-          CONFIGURATION.formatted(address.getPort(), identities));
+          folder.resolve("infinispan.xml"), CONFIGURATION.formatted(address.getPort(), identities));
       Files.writeString(folder.resolve("users.properties"), "router=its-secret\nguest=another\n");
       Files.writeString(folder.resolve("groups.properties"), "router=admin\nguest=reader\n");
     } catch (IOException e) {
