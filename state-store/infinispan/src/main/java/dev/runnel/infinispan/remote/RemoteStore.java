@@ -38,7 +38,10 @@ public final class RemoteStore implements StateStore {
     for (Concern<?> concern : Concerns.ALL) {
       caches.put(concern, cache(concern, served, calls, longCalls));
     }
-    counters = new SharedCounters(RemoteCounterManagerFactory.asCounterManager(server), calls);
+    counters =
+        new WindowCounters(
+            new SharedCounters(RemoteCounterManagerFactory.asCounterManager(server), calls),
+            InstantSource.system());
     members =
         new HeartbeatMembers(
             cache(Concerns.HEARTBEATS),

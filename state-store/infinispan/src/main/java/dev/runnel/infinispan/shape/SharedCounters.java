@@ -45,6 +45,21 @@ public final class SharedCounters implements Counters {
     return with(counter, Sum::get);
   }
 
+  /** Lets go of one that nobody needs any more, wherever it is kept. Does not wait for it. */
+  public void forget(Counter counter) {
+    if (known.remove(counter) != null) {
+      calls
+          .call(() -> Blocking.run(() -> removed(counter)), reason -> OptionalLong.empty())
+          .subscribe()
+          .with(nothing -> {}, failure -> {});
+    }
+  }
+
+  private OptionalLong removed(Counter counter) {
+    counters.remove(name(counter));
+    return OptionalLong.empty();
+  }
+
   private Uni<OptionalLong> with(
       Counter counter, Function<Sum, CompletionStage<OptionalLong>> use) {
     return calls.call(() -> used(counter, use), reason -> OptionalLong.empty());
