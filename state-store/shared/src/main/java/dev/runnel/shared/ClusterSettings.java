@@ -61,7 +61,7 @@ record ClusterSettings(ClusterConfig config, String router) {
           "runnel.cluster.folder is where this router keeps what is to outlive a restart; an"
               + " Infinispan at runnel.cluster.remote.servers keeps it itself. Set one.");
     }
-    return remote().read();
+    return remote().read(config.name());
   }
 
   private InetSocketAddress bind() {

@@ -6,6 +6,7 @@ import dev.runnel.cache.Change;
 import dev.runnel.cache.Concern;
 import dev.runnel.cache.Feeds;
 import dev.runnel.cache.Lookup;
+import dev.runnel.cache.StateStore;
 import dev.runnel.cache.Subscription;
 import dev.runnel.cache.Write;
 import io.smallrye.mutiny.Uni;
@@ -27,8 +28,13 @@ final class LateCache<V extends Record> implements Cache<V> {
     this.concern = concern;
   }
 
+  /** Its store has come, which has the cache of the same concern. */
+  void arriveFrom(StateStore store) {
+    arrive(store.cache(concern));
+  }
+
   /** It has come: who listened before has missed what happened there. */
-  synchronized void arrive(Cache<V> cache) {
+  private synchronized void arrive(Cache<V> cache) {
     arrived = cache;
     if (listening) {
       feeds.tell(new Change.Missed());

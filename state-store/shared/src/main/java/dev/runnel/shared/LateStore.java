@@ -1,16 +1,13 @@
 package dev.runnel.shared;
 
 import dev.runnel.cache.Cache;
+import dev.runnel.cache.CachesByConcern;
 import dev.runnel.cache.Concern;
-import dev.runnel.cache.Concerns;
 import dev.runnel.cache.Counters;
 import dev.runnel.cache.Members;
 import dev.runnel.cache.Standing;
 import dev.runnel.cache.StateStore;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateStore implements StateStore {
 
-  private final Map<Concern<?>, LateCache<?>> caches;
+  private final CachesByConcern<LateCache<?>> caches;
   private final LateCounters counters = new LateCounters();
   private final LateMembers members;
   private volatile Standing standing = new Standing.Joining();
@@ -28,13 +25,7 @@ final class LateStore implements StateStore {
 
   LateStore(String self, InstantSource clock) {
     this.members = new LateMembers(self, clock);
-    this.caches =
-        Concerns.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), this::late));
-  }
-
-  private <V extends Record> LateCache<V> late(Concern<V> concern) {
-    return new LateCache<>(concern);
+    this.caches = new CachesByConcern<>(LateCache::new);
   }
 
   /**
@@ -57,13 +48,9 @@ final class LateStore implements StateStore {
   }
 
   private void handOver(StateStore store) {
-    Concerns.ALL.forEach(concern -> arrive(concern, store));
+    caches.all().forEach(cache -> cache.arriveFrom(store));
     counters.arrive(store.counters());
     members.arrive(store.members());
-  }
-
-  private <V extends Record> void arrive(Concern<V> concern, StateStore store) {
-    late(concern, caches).arrive(store.cache(concern));
   }
 
   /** It has not come, for that reason. */
@@ -73,18 +60,7 @@ final class LateStore implements StateStore {
 
   @Override
   public <V extends Record> Cache<V> cache(Concern<V> concern) {
-    return late(concern, caches);
-  }
-
-  @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
-  private static <V extends Record> LateCache<V> late(
-      Concern<V> concern, Map<Concern<?>, LateCache<?>> caches) {
-    LateCache<?> cache = caches.get(concern);
-    if (cache == null) {
-      throw new IllegalArgumentException(
-          "There is no cache for %s; add it to Concerns.ALL.".formatted(concern.name()));
-    }
-    return (LateCache<V>) cache;
+    return caches.get(concern);
   }
 
   @Override

@@ -19,7 +19,7 @@ record Reason(ClusterConfig config) {
             .formatted(config.address(), config.port(), cause.getMessage());
       }
       if (cause instanceof RemoteUnavailableException) {
-        return "%s See runnel.cluster.remote.".formatted(text(cause));
+        return "runnel.cluster.remote: %s".formatted(text(cause));
       }
       next = cause.getCause();
     }

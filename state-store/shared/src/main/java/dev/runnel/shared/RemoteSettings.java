@@ -32,10 +32,12 @@ record RemoteSettings(ClusterConfig.Remote config) {
   /**
    * Where it is, and how it is used.
    *
+   * @param name that what is shared has there
    * @throws IllegalArgumentException saying what is wrong with the settings
    */
-  Deployment read() {
+  Deployment read(String name) {
     return new Deployment.Remote(
+        name,
         config.servers().orElse(List.of()).stream()
             .map(server -> Place.of(server, PREFIX + "servers").named())
             .toList(),

@@ -85,6 +85,8 @@ class ClusterSettingsTest {
     ClusterSettings settings =
         settings(
             Map.of(
+                "name",
+                "shop",
                 "remote.servers",
                 "ispn.invalid:11222,[::1]:11223",
                 "remote.user",
@@ -100,6 +102,7 @@ class ClusterSettingsTest {
     assertThat(settings.read().deployment())
         .isEqualTo(
             new Deployment.Remote(
+                "shop",
                 List.of(
                     InetSocketAddress.createUnresolved("ispn.invalid", 11222),
                     InetSocketAddress.createUnresolved("::1", 11223)),

@@ -1,6 +1,7 @@
 package dev.runnel.infinispan.embedded;
 
 import dev.runnel.cache.Cache;
+import dev.runnel.cache.CachesByConcern;
 import dev.runnel.cache.Concern;
 import dev.runnel.cache.Concerns;
 import dev.runnel.cache.Counters;
@@ -16,8 +17,6 @@ import dev.runnel.infinispan.shape.Pulse;
 import dev.runnel.infinispan.shape.SharedCounters;
 import dev.runnel.infinispan.stored.Stored;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.infinispan.configuration.cache.Configuration;
 import org.infinispan.counter.EmbeddedCounterManagerFactory;
@@ -27,7 +26,7 @@ import org.infinispan.manager.DefaultCacheManager;
 public final class EmbeddedStore implements StateStore {
 
   private final DefaultCacheManager infinispan;
-  private final Map<Concern<?>, EmbeddedCache<?>> caches = new HashMap<>();
+  private final CachesByConcern<EmbeddedCache<?>> caches;
   private final Counters counters;
   private final ClusterMembers members;
   private final Heartbeats heartbeats;
@@ -39,11 +38,10 @@ public final class EmbeddedStore implements StateStore {
     standing = cluster(settings).isPresent() ? new Standing.Joined() : new Standing.Alone();
     var calls = new LimitedCalls("The cache", settings.limits());
     var longCalls = new LimitedCalls("The cache", settings.limits().forAll());
-    for (Concern<?> concern : Concerns.ALL) {
-      caches.put(concern, cache(concern, calls, longCalls));
-    }
+    caches = new CachesByConcern<>(concern -> cache(concern, calls, longCalls));
     counters =
-        new SharedCounters(EmbeddedCounterManagerFactory.asCounterManager(infinispan), calls);
+        new SharedCounters(
+            EmbeddedCounterManagerFactory.asCounterManager(infinispan), "runnel", calls);
     InstantSource clock = InstantSource.system();
     members =
         new ClusterMembers(
@@ -95,14 +93,8 @@ public final class EmbeddedStore implements StateStore {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
   public <V extends Record> Cache<V> cache(Concern<V> concern) {
-    EmbeddedCache<?> cache = caches.get(concern);
-    if (cache == null) {
-      throw new IllegalArgumentException(
-          "There is no cache for %s; add it to Concerns.ALL.".formatted(concern.name()));
-    }
-    return (Cache<V>) cache;
+    return caches.get(concern);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.runnel.infinispan.settings.Deployment.Remote;
 import dev.runnel.infinispan.settings.Login;
 import dev.runnel.infinispan.settings.Settings;
 import dev.runnel.infinispan.settings.Tls;
-import dev.runnel.infinispan.shape.CacheShape;
 import dev.runnel.infinispan.stored.StoredSchema;
 import java.net.InetSocketAddress;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +13,6 @@ import javax.net.ssl.SSLContext;
 import org.infinispan.client.hotrod.configuration.Configuration;
 import org.infinispan.client.hotrod.configuration.ConfigurationBuilder;
 import org.infinispan.client.hotrod.configuration.NearCacheMode;
-import org.infinispan.commons.dataconversion.MediaType;
 
 /** How this router connects to a remote Infinispan, in the client's words. */
 final class ClientShape {
@@ -24,8 +22,6 @@ final class ClientShape {
 
   /** A call is given up earlier by whoever waits; the client ends it, and its connection, later. */
   private static final long LEAST_MILLIS = 2_000;
-
-  private static final String NAME_PREFIX = "runnel-";
 
   private ClientShape() {}
 
@@ -41,23 +37,11 @@ final class ClientShape {
     client.addContextInitializer(StoredSchema.generated());
     remote.login().ifPresent(login -> prove(client, login));
     remote.tls().ifPresent(tls -> protect(client, remote, tls));
+    var served = new ServedShape(remote.name());
     Concerns.ALL.stream()
         .filter(concern -> concern.sharing().near())
-        .forEach(concern -> near(client, concern));
+        .forEach(concern -> near(client, served.name(concern), concern));
     return client.build();
-  }
-
-  /** What the server calls the cache of this concern. */
-  static String name(Concern<?> concern) {
-    return NAME_PREFIX + concern.name();
-  }
-
-  /** What the server has to be told to make the cache of this concern, in a line. */
-  static String xml(Concern<?> concern) {
-    String document =
-        CacheShape.served(concern)
-            .toStringConfiguration(name(concern), MediaType.APPLICATION_XML, false);
-    return document.substring(document.indexOf("?>") + 2).strip();
   }
 
   private static void prove(ConfigurationBuilder client, Login login) {
@@ -87,9 +71,9 @@ final class ClientShape {
     }
   }
 
-  private static void near(ConfigurationBuilder client, Concern<?> concern) {
+  private static void near(ConfigurationBuilder client, String name, Concern<?> concern) {
     client
-        .remoteCache(name(concern))
+        .remoteCache(name)
         .nearCacheMode(NearCacheMode.INVALIDATED)
         .nearCacheFactory(new NearShape(concern));
   }

@@ -1,6 +1,7 @@
 package dev.runnel.infinispan.remote;
 
 import dev.runnel.cache.Cache;
+import dev.runnel.cache.CachesByConcern;
 import dev.runnel.cache.Concern;
 import dev.runnel.cache.Concerns;
 import dev.runnel.cache.Counters;
@@ -14,8 +15,6 @@ import dev.runnel.infinispan.settings.Settings;
 import dev.runnel.infinispan.shape.Pulse;
 import dev.runnel.infinispan.shape.SharedCounters;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import org.infinispan.client.hotrod.RemoteCacheManager;
 import org.infinispan.client.hotrod.RemoteCounterManagerFactory;
 import org.infinispan.client.hotrod.exceptions.HotRodClientException;
@@ -24,23 +23,22 @@ import org.infinispan.client.hotrod.exceptions.HotRodClientException;
 public final class RemoteStore implements StateStore {
 
   private final RemoteCacheManager server;
-  private final Map<Concern<?>, ServedCache<?>> caches = new HashMap<>();
+  private final CachesByConcern<ServedCache<?>> caches;
   private final Counters counters;
   private final HeartbeatMembers members;
   private final Pulse pulse;
 
-  private RemoteStore(Settings settings, RemoteCacheManager server) {
+  private RemoteStore(Settings settings, Remote remote, RemoteCacheManager server) {
     this.server = server;
     var calls = new LimitedCalls("The Infinispan server", settings.limits());
     var longCalls = new LimitedCalls("The Infinispan server", settings.limits().forAll());
-    var served = new ServedCaches(server);
+    var served = new ServedCaches(server, new ServedShape(remote.name()));
     served.complete();
-    for (Concern<?> concern : Concerns.ALL) {
-      caches.put(concern, cache(concern, served, calls, longCalls));
-    }
+    caches = new CachesByConcern<>(concern -> cache(concern, served, calls, longCalls));
     counters =
         new WindowCounters(
-            new SharedCounters(RemoteCounterManagerFactory.asCounterManager(server), calls),
+            new SharedCounters(
+                RemoteCounterManagerFactory.asCounterManager(server), remote.name(), calls),
             InstantSource.system());
     members =
         new HeartbeatMembers(
@@ -48,7 +46,7 @@ public final class RemoteStore implements StateStore {
             settings.router(),
             InstantSource.system(),
             System::nanoTime);
-    var upkeep = new Upkeep(served, caches.values(), found(Concerns.HEARTBEATS));
+    var upkeep = new Upkeep(served, caches.all(), caches.found(Concerns.HEARTBEATS));
     pulse = Pulse.of(() -> members.beat().invoke(upkeep::after));
   }
 
@@ -61,7 +59,7 @@ public final class RemoteStore implements StateStore {
     var server = new RemoteCacheManager(ClientShape.of(settings, remote), false);
     try {
       server.start();
-      return new RemoteStore(settings, server);
+      return new RemoteStore(settings, remote, server);
     } catch (HotRodClientException failed) {
       end(server);
       throw new RemoteUnavailableException(
@@ -91,18 +89,8 @@ public final class RemoteStore implements StateStore {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Each cache was made for the concern that it is found by.
   public <V extends Record> Cache<V> cache(Concern<V> concern) {
-    return (Cache<V>) found(concern);
-  }
-
-  private ServedCache<?> found(Concern<?> concern) {
-    ServedCache<?> cache = caches.get(concern);
-    if (cache == null) {
-      throw new IllegalArgumentException(
-          "There is no cache for %s; add it to Concerns.ALL.".formatted(concern.name()));
-    }
-    return cache;
+    return caches.get(concern);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.infinispan.client.hotrod.exceptions.TransportException;
 import org.infinispan.commons.configuration.StringConfiguration;
 
 /** The caches on the server: found there, or made if the user may. All of it blocks. */
-record ServedCaches(RemoteCacheManager server) {
+record ServedCaches(RemoteCacheManager server, ServedShape shape) {
 
   private static final Logger LOG = System.getLogger(ServedCaches.class.getName());
 
@@ -21,7 +21,7 @@ record ServedCaches(RemoteCacheManager server) {
   void complete() {
     make(
         Concerns.ALL.stream()
-            .filter(concern -> server.getCache(ClientShape.name(concern)) == null)
+            .filter(concern -> server.getCache(shape.name(concern)) == null)
             .toList());
   }
 
@@ -32,7 +32,7 @@ record ServedCaches(RemoteCacheManager server) {
 
   /** The one of this concern, which is there. */
   <K, V> RemoteCache<K, V> get(Concern<?> concern) {
-    return server.getCache(ClientShape.name(concern));
+    return server.getCache(shape.name(concern));
   }
 
   private void make(List<Concern<?>> lacking) {
@@ -45,11 +45,9 @@ record ServedCaches(RemoteCacheManager server) {
    * @param lacking this one, and those that come next
    */
   private void make(Concern<?> concern, List<Concern<?>> lacking) {
-    String name = ClientShape.name(concern);
+    String name = shape.name(concern);
     try {
-      server
-          .administration()
-          .getOrCreateCache(name, new StringConfiguration(ClientShape.xml(concern)));
+      server.administration().getOrCreateCache(name, new StringConfiguration(shape.xml(concern)));
       LOG.log(Level.DEBUG, "The cache {0} is there.", name);
     } catch (TransportException gone) {
       throw gone;
@@ -61,7 +59,7 @@ record ServedCaches(RemoteCacheManager server) {
     }
   }
 
-  private static String xml(List<Concern<?>> concerns) {
-    return concerns.stream().map(ClientShape::xml).collect(Collectors.joining("\n"));
+  private String xml(List<Concern<?>> concerns) {
+    return concerns.stream().map(shape::xml).collect(Collectors.joining("\n"));
   }
 }

@@ -41,13 +41,18 @@ public sealed interface Deployment {
   /**
    * In an Infinispan that somebody else runs.
    *
+   * @param name that what is shared has there: who names it otherwise shares nothing with this
+   *     router
    * @param servers some of its servers, whose names the client looks up; the others are learned
    *     from them
    * @param login as whom; empty: the server asks nobody
    * @param tls how the connection is protected; empty: not at all
    */
-  record Remote(List<InetSocketAddress> servers, Optional<Login> login, Optional<Tls> tls)
+  record Remote(
+      String name, List<InetSocketAddress> servers, Optional<Login> login, Optional<Tls> tls)
       implements Deployment {
+
+    /** Refuses to connect to nothing. */
     public Remote {
       servers = List.copyOf(servers);
       if (servers.isEmpty()) {

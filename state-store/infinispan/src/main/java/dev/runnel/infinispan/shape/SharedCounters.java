@@ -27,11 +27,16 @@ public final class SharedCounters implements Counters {
   }
 
   private final CounterManager counters;
+  private final String owner;
   private final LimitedCalls calls;
   private final Map<Counter, Sum> known = new ConcurrentHashMap<>();
 
-  public SharedCounters(CounterManager counters, LimitedCalls calls) {
+  /**
+   * @param owner of the counters, which their names begin with: others may count there too
+   */
+  public SharedCounters(CounterManager counters, String owner, LimitedCalls calls) {
     this.counters = counters;
+    this.owner = owner;
     this.calls = calls;
   }
 
@@ -114,9 +119,9 @@ public final class SharedCounters implements Counters {
   }
 
   /** Two of one name are two counters where they count in another way. */
-  private static String name(Counter counter) {
-    return "runnel %s %s %s"
-        .formatted(counter.exact() ? "exact" : "sum", counter.window(), counter.name());
+  private String name(Counter counter) {
+    return "%s %s %s %s"
+        .formatted(owner, counter.exact() ? "exact" : "sum", counter.window(), counter.name());
   }
 
   private static CounterConfiguration configuration(Counter counter) {

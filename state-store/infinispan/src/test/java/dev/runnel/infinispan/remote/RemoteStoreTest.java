@@ -1,14 +1,24 @@
 package dev.runnel.infinispan.remote;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.runnel.cache.CacheContract;
+import dev.runnel.cache.CacheKey;
+import dev.runnel.cache.Concerns;
+import dev.runnel.cache.Counter;
 import dev.runnel.cache.CountersContract;
+import dev.runnel.cache.Lookup;
 import dev.runnel.cache.Members;
 import dev.runnel.cache.MembersContract;
 import dev.runnel.cache.StateStore;
+import dev.runnel.cache.Write;
+import dev.runnel.cache.value.Heartbeat;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two routers at one Infinispan server: what all keep. */
@@ -32,6 +42,25 @@ class RemoteStoreTest {
     there.close();
     here.close();
     server.close();
+  }
+
+  @Test
+  void sharesNothingWithAClusterOfAnotherName() {
+    CacheKey key = CacheKey.of("alone");
+    Counter counter = Counter.exact("alone");
+    try (RemoteStore stranger = server.connectTo("other", "router-0")) {
+      assertThat(
+              here.cache(Concerns.HEARTBEATS)
+                  .put(key, new Heartbeat(1, Instant.EPOCH))
+                  .await()
+                  .indefinitely())
+          .isEqualTo(Write.DONE);
+      assertThat(here.counters().add(counter, 1).await().indefinitely()).hasValue(1);
+
+      assertThat(stranger.cache(Concerns.HEARTBEATS).get(key).await().indefinitely())
+          .isEqualTo(new Lookup.Miss<>());
+      assertThat(stranger.counters().get(counter).await().indefinitely()).hasValue(0);
+    }
   }
 
   @Nested

@@ -24,10 +24,12 @@ import org.infinispan.lifecycle.ComponentStatus;
 import org.infinispan.server.ExitStatus;
 import org.infinispan.server.Server;
 
-/** A real Infinispan server in this process, which asks who connects. */
+/** A real Infinispan server in this process, which asks who connects, and finds no other server. */
 final class TestServer implements AutoCloseable {
 
   private static final CallLimits PATIENT = new CallLimits(Duration.ofSeconds(20), 1_000);
+
+  private static final String CLUSTER = "runnel";
 
   private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
 
@@ -35,8 +37,19 @@ final class TestServer implements AutoCloseable {
   private static final String CONFIGURATION =
       """
       <infinispan xmlns="urn:infinispan:config:16.0" xmlns:server="urn:infinispan:server:16.0">
+        <jgroups>
+          <stack name="itself">
+            <SHARED_LOOPBACK/>
+            <SHARED_LOOPBACK_PING/>
+            <pbcast.NAKACK2/>
+            <UNICAST3/>
+            <pbcast.STABLE/>
+            <pbcast.GMS/>
+            <FRAG4/>
+          </stack>
+        </jgroups>
         <cache-container name="default">
-          <transport/>
+          <transport stack="itself" cluster="%1$d"/>
           <security>
             <authorization>
               <cluster-role-mapper/>
@@ -50,12 +63,12 @@ final class TestServer implements AutoCloseable {
             <interface name="public"><inet-address value="127.0.0.1"/></interface>
           </interfaces>
           <socket-bindings default-interface="public" port-offset="0">
-            <socket-binding name="default" port="%d"/>
+            <socket-binding name="default" port="%1$d"/>
           </socket-bindings>
           <security>
             <security-realms>
               <security-realm name="default">
-                %s
+                %2$s
                 <properties-realm groups-attribute="Roles">
                   <user-properties path="users.properties" plain-text="true"/>
                   <group-properties path="groups.properties"/>
@@ -126,15 +139,25 @@ final class TestServer implements AutoCloseable {
   }
 
   RemoteStore connect(String router, String user, String password, Optional<Tls> tls) {
-    var remote = new Remote(List.of(address), Optional.of(new Login(user, password)), tls);
+    return connect(router, at(CLUSTER, user, password, tls));
+  }
+
+  /** As a router of another cluster. */
+  RemoteStore connectTo(String cluster, String router) {
+    return connect(router, at(cluster, "router", "its-secret", Optional.empty()));
+  }
+
+  private Remote at(String cluster, String user, String password, Optional<Tls> tls) {
+    return new Remote(cluster, List.of(address), Optional.of(new Login(user, password)), tls);
+  }
+
+  private static RemoteStore connect(String router, Remote remote) {
     return RemoteStore.connect(Settings.of(router, remote).within(PATIENT), remote);
   }
 
   /** Makes caches of these shapes, which say their names, as who administers the server does. */
   void make(List<String> shapes) {
-    var remote =
-        new Remote(
-            List.of(address), Optional.of(new Login("router", "its-secret")), Optional.empty());
+    Remote remote = at(CLUSTER, "router", "its-secret", Optional.empty());
     var shape = ClientShape.of(Settings.of("admin", remote), remote);
     try (var client = new RemoteCacheManager(shape)) {
       for (String xml : shapes) {
