@@ -81,6 +81,10 @@ public final class ClusterChannel {
         .setBindPort(cluster.bind().getPort())
         .setPortRange(0);
     tcp.setSockConnTimeout(CONNECT_MILLIS).setMaxLength(LONGEST_BYTES);
+    // The default, "per-destination", spins for ever once a member has left that it had messages
+    // for (JGroups 5.5.1, keycloak#49149), and with it one of the few threads that carry all
+    // others.
+    tcp.setBundlerType("transfer-queue");
     cluster
         .key()
         .ifPresent(key -> tcp.tls(ClusterTls.of(key, cluster.name())).enableSuspectEvents(true));

@@ -112,6 +112,11 @@ public final class EmbeddedStore implements StateStore {
     return standing;
   }
 
+  /** What it is made of. */
+  DefaultCacheManager infinispan() {
+    return infinispan;
+  }
+
   @Override
   public void close() {
     pulse.close();

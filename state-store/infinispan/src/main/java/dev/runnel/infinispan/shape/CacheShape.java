@@ -48,7 +48,6 @@ public final class CacheShape {
   public static Configuration shared(Concern<?> concern, boolean disk, Duration patience) {
     var shape = new CacheShape(concern);
     shape.spread();
-    shape.near();
     shape.onDisk(disk);
     shape.hasty(patience);
     return shape.shape.build();
@@ -94,12 +93,6 @@ public final class CacheShape {
           .partitionHandling()
           .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
           .mergePolicy(MergePolicy.PREFERRED_NON_NULL);
-    }
-  }
-
-  private void near() {
-    if (concern.sharing().near()) {
-      shape.clustering().l1().enable().lifespan(concern.life().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
