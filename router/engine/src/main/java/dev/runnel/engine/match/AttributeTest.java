@@ -47,6 +47,20 @@ record AttributeTest(Field attribute, Relation relation, String text) {
         };
   }
 
+  /** Whether the events that pass are those that have this key. */
+  boolean isOf(Key key) {
+    return switch (key) {
+      case Key.Exact(Field field, String other) -> is(Relation.EXACT, field, other);
+      case Key.Prefix(Field field, String other) -> is(Relation.PREFIX, field, other);
+      case Key.Suffix(Field field, String other) -> is(Relation.SUFFIX, field, other);
+      case Key.Folded _, Key.Between _, Key.Present _ -> false;
+    };
+  }
+
+  private boolean is(Relation kind, Field field, String other) {
+    return relation == kind && attribute.equals(field) && text.equals(other);
+  }
+
   /** By which an event is found that passes. */
   Key key() {
     return switch (relation) {

@@ -16,10 +16,9 @@ final class CompiledTrigger {
   static final Comparator<CompiledTrigger> ORDER =
       Comparator.comparing(CompiledTrigger::name).thenComparingInt(it -> it.position);
 
-  /** What the manifest has, taken apart: all of these are to accept. */
-  private final AttributeTest[] tests;
+  /** What the manifest has, or what is left of it once the trigger is found. */
+  private final Question question;
 
-  private final Condition[] others;
   private final Match match;
 
   /** The same as the manifest has it, to be explained. */
@@ -30,14 +29,25 @@ final class CompiledTrigger {
   /** Whether it names a lifecycle type; without that, no lifecycle event reaches it. */
   private final boolean wantsLifecycle;
 
+  private final FieldBook book;
+
   private CompiledTrigger(
-      Match match, int position, AllCondition condition, Parts parts, boolean wantsLifecycle) {
+      Match match, int position, AllCondition condition, Question question, FieldBook book) {
     this.match = match;
     this.position = position;
     this.condition = condition;
-    this.tests = parts.tests();
-    this.others = parts.others();
-    this.wantsLifecycle = wantsLifecycle;
+    this.question = question;
+    this.book = book;
+    this.wantsLifecycle = match.manifest().triggers().get(position).namesLifecycle();
+  }
+
+  private CompiledTrigger(CompiledTrigger whole, Question left) {
+    this.match = whole.match;
+    this.position = whole.position;
+    this.condition = whole.condition;
+    this.question = left;
+    this.book = whole.book;
+    this.wantsLifecycle = whole.wantsLifecycle;
   }
 
   /** The trigger at a position of a manifest. */
@@ -50,7 +60,18 @@ final class CompiledTrigger {
     var parts = new Parts(book);
     condition.takeApart(parts);
     return new CompiledTrigger(
-        new Match(manifest, because), position, condition, parts, trigger.namesLifecycle());
+        new Match(manifest, because), position, condition, parts.question(), book);
+  }
+
+  /** The same for events that have been found by what it requires: that is not asked again. */
+  CompiledTrigger given(Requirement found) {
+    if (!found.isCertain()) {
+      return this;
+    }
+    Question left = question.given(found.anyOf().getFirst());
+    return left.equals(question)
+        ? this
+        : new CompiledTrigger(this, left.others().isEmpty() ? book.shared(left) : left);
   }
 
   /** What is answered where it accepts. */
@@ -71,20 +92,7 @@ final class CompiledTrigger {
   }
 
   boolean accepts(EventFields fields) {
-    if (!wantsLifecycle && fields.event().isLifecycle()) {
-      return false;
-    }
-    for (AttributeTest test : tests) {
-      if (!test.accepts(fields.event())) {
-        return false;
-      }
-    }
-    for (Condition other : others) {
-      if (!other.accepts(fields)) {
-        return false;
-      }
-    }
-    return true;
+    return question.accepts(fields) && (wantsLifecycle || !fields.event().isLifecycle());
   }
 
   Finding explain(EventFields fields) {

@@ -48,7 +48,8 @@ public final class Matcher {
 
   /** Compiles the triggers of all functions and chains; their filters have been accepted before. */
   public static Matcher of(Collection<? extends Manifest> manifests) {
-    var matcher = new Matcher(Index.empty(), TextMap.empty(), 0, new FieldBook(), 0);
+    var matcher =
+        new Matcher(Index.empty(CompiledTrigger::given), TextMap.empty(), 0, new FieldBook(), 0);
     for (Manifest manifest : manifests) {
       matcher = matcher.with(manifest);
     }

@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * What a condition is made of, all of which must be so: simple tests, which are shared by all that
- * ask the same, and whatever is more than these. With many functions a match mostly waits for
- * memory; what many of them share is in the processor's cache.
+ * ask the same, and whatever is more than these.
  */
 final class Parts {
 
@@ -27,11 +26,7 @@ final class Parts {
     others.add(condition);
   }
 
-  AttributeTest[] tests() {
-    return tests.toArray(AttributeTest[]::new);
-  }
-
-  Condition[] others() {
-    return others.toArray(Condition[]::new);
+  Question question() {
+    return new Question(List.copyOf(tests), List.copyOf(others));
   }
 }

@@ -1,8 +1,6 @@
 package dev.runnel.engine.match.fields;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,10 @@ public final class TextMap<V> {
 
   private static final TextMap<?> EMPTY = new TextMap<>(0, new Object[0]);
 
-  /** A text with its value; texts of one hash are linked. */
+  /** So many in one place are no map of their own, which would be one more place to go to. */
+  private static final int FEW = 4;
+
+  /** A text with its value; a few of one place are linked, and those of one hash. */
   private record Entry<V>(int hash, String text, V value, @Nullable Entry<V> next) {}
 
   private final long branches;
@@ -156,29 +157,47 @@ public final class TextMap<V> {
 
   private static <V> @Nullable Object entry(
       Entry<V> there, int hash, int shift, String text, UnaryOperator<@Nullable V> change) {
-    if (there.hash == hash) {
+    if (isToBeLinked(there, hash, text)) {
       return changed(there, hash, text, change);
     }
-    TextMap<V> further =
-        new TextMap<>(1L << ((there.hash >>> (shift + BITS)) & MASK), new Object[] {there});
+    TextMap<V> further = empty();
+    for (Entry<V> e = there; e != null; e = e.next) {
+      V value = e.value;
+      further = further.with(e.hash, shift + BITS, e.text, _ -> value);
+    }
     return further.with(hash, shift + BITS, text, change);
+  }
+
+  /** Whether there are few here, or those that nothing tells apart, or the text itself. */
+  private static <V> boolean isToBeLinked(Entry<V> chain, int hash, String text) {
+    int length = 0;
+    boolean areAlike = true;
+    for (Entry<V> e = chain; e != null; e = e.next) {
+      if (e.hash == hash && e.text.equals(text)) {
+        return true;
+      }
+      length++;
+      areAlike &= e.hash == hash;
+    }
+    return length < FEW || areAlike;
   }
 
   private static <V> @Nullable Entry<V> changed(
       Entry<V> chain, int hash, String text, UnaryOperator<@Nullable V> change) {
-    List<Entry<V>> others = new ArrayList<>();
-    V value = null;
-    for (Entry<V> e = chain; e != null; e = e.next) {
-      if (e.text.equals(text)) {
-        value = e.value;
-      } else {
-        others.add(e);
-      }
+    Entry<V> same = chain;
+    while (same != null && !(same.hash == hash && same.text.equals(text))) {
+      same = same.next;
     }
-    V now = change.apply(value);
-    Entry<V> made = now == null ? null : new Entry<>(hash, text, now, null);
-    for (Entry<V> other : others) {
-      made = new Entry<>(hash, other.text, other.value, made);
+    V now = change.apply(same == null ? null : same.value);
+    Entry<V> others = same == null ? chain : without(chain, same);
+    return now == null ? others : new Entry<>(hash, text, now, others);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // it is one of the chain
+  private static <V> @Nullable Entry<V> without(Entry<V> chain, Entry<V> gone) {
+    Entry<V> made = gone.next;
+    for (Entry<V> e = chain; e != null && e != gone; e = e.next) {
+      made = new Entry<>(e.hash, e.text, e.value, made);
     }
     return made;
   }

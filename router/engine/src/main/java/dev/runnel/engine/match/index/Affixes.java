@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Affixes<T>(boolean isAtEnd, long lengths, TextMap<Bucket<T>> byText) {
 
   /** Longer ones are cut off: who is found is asked all the same. */
-  private static final int LONGEST = Long.SIZE - 1;
+  static final int LONGEST = Long.SIZE - 1;
 
   private static final int BASE = 31;
 

@@ -2,6 +2,7 @@ package dev.runnel.engine.match.index;
 
 import dev.runnel.engine.match.fields.EventFields;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class Index<T> {
 
   private final @Nullable Node<T> root;
+  private final BiFunction<T, Requirement, T> given;
 
-  private Index(@Nullable Node<T> root) {
+  private Index(@Nullable Node<T> root, BiFunction<T, Requirement, T> given) {
     this.root = root;
+    this.given = given;
   }
 
-  public static <T> Index<T> empty() {
-    return new Index<>(null);
+  /**
+   * An index of nothing.
+   *
+   * @param given what is shown of a target that is found by a requirement, which the event has for
+   *     certain where it is {@link Requirement#isCertain}: the target itself, or one that asks less
+   */
+  public static <T> Index<T> empty(BiFunction<T, Requirement, T> given) {
+    return new Index<>(null, given);
   }
 
   /**
@@ -30,12 +39,14 @@ public final class Index<T> {
    */
   public Index<T> with(T target, List<Requirement> requirements) {
     Node<T> node = root == null ? Node.root() : root;
-    return new Index<>(node.with(Entry.of(target, requirements)));
+    return new Index<>(node.with(Entry.of(target, requirements, given)), given);
   }
 
   /** This index without something in it, which was added with the same requirements. */
   public Index<T> without(T target, List<Requirement> requirements) {
-    return root == null ? this : new Index<>(root.without(Entry.of(target, requirements)));
+    return root == null
+        ? this
+        : new Index<>(root.without(Entry.of(target, requirements, given)), given);
   }
 
   public int size() {

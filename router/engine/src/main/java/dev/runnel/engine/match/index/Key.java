@@ -28,6 +28,17 @@ public sealed interface Key {
     return this instanceof Present;
   }
 
+  /** Whether only what has it is found by it, see {@link Affixes#LONGEST}. */
+  default boolean isCertain() {
+    return !field().isOfData()
+        && switch (this) {
+          case Exact _ -> true;
+          case Prefix it -> it.text.length() <= Affixes.LONGEST;
+          case Suffix it -> it.text.length() <= Affixes.LONGEST;
+          case Folded _, Between _, Present _ -> false;
+        };
+  }
+
   /** A string that is the text, or a literal that is written so. */
   record Exact(Field field, String text) implements Key {}
 

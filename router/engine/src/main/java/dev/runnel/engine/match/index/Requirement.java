@@ -30,6 +30,11 @@ public record Requirement(List<Key> anyOf) {
                         && key.field().equals(first.field()));
   }
 
+  /** Whether every event has it that is found by it; the text of an attribute is one and whole. */
+  public boolean isCertain() {
+    return anyOf.size() == 1 && anyOf.getFirst().isCertain();
+  }
+
   /** The one of these that tells most events apart. */
   static Requirement mostTelling(List<Requirement> requirements) {
     return requirements.stream()

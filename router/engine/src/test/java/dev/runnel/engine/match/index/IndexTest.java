@@ -34,7 +34,7 @@ class IndexTest {
 
   @Test
   void missesNothing() {
-    Index<Target> index = Index.empty();
+    Index<Target> index = Index.empty((one, _) -> one);
     var targets = new ArrayList<Target>();
     int shown = 0;
     int fulfilled = 0;
@@ -63,7 +63,7 @@ class IndexTest {
 
   @Test
   void forgetsAllThatIsTakenAway() {
-    Index<Target> index = Index.empty();
+    Index<Target> index = Index.empty((one, _) -> one);
     var targets = new ArrayList<Target>();
     for (int i = 0; i < 2_000; i++) {
       targets.add(new Target(requirements()));
@@ -79,7 +79,7 @@ class IndexTest {
 
   @Test
   void looksOnlyAtThoseThatTheEventsOwnValuesLeadTo() {
-    Index<Target> index = Index.empty();
+    Index<Target> index = Index.empty((one, _) -> one);
     Field type = book.field(List.of("type"));
     Field tenant = book.field(List.of("data", "tenant"));
     for (int i = 0; i < 10_000; i++) {
@@ -103,7 +103,7 @@ class IndexTest {
             List.of(
                 Requirement.of(new Key.Exact(book.field(List.of("data", "x")), "1")),
                 Requirement.of(new Key.Exact(book.field(List.of("type")), "order"))));
-    Index<Target> index = Index.<Target>empty().with(target, target.requirements);
+    Index<Target> index = Index.<Target>empty((one, _) -> one).with(target, target.requirements);
     EventFields other = fields(Map.of("type", "other"), "{\"x\": \"1\"}");
     index.visit(other, _ -> assertThat(false).as("nothing is found").isTrue());
 
