@@ -6,6 +6,11 @@ import java.util.List;
 /** The value of an attribute of the event; a string, unless a typed format says otherwise. */
 record Attribute(String name, Span span) implements Term {
 
+  Attribute {
+    // The names that most events have are constants, which are found to be the same at a glance.
+    name = name.intern();
+  }
+
   @Override
   public ValueType type(Scope scope) {
     return switch (scope.attribute(name)) {

@@ -5,6 +5,10 @@ import java.util.List;
 /** {@code EXISTS name}: the event has the attribute. */
 record Exists(String name, Span span) implements BooleanTerm {
 
+  Exists {
+    name = name.intern();
+  }
+
   @Override
   public boolean truth(Scope scope) {
     return scope.attribute(name) != null;

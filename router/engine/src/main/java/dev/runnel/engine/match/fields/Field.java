@@ -21,7 +21,8 @@ public final class Field {
   Field(List<String> keys, int number) {
     this.keys = List.copyOf(keys);
     this.number = number;
-    this.name = keys.getFirst();
+    // The names that most events have are constants, which are found to be the same at a glance.
+    this.name = keys.getFirst().intern();
     this.ofData = keys.getFirst().equals(DATA);
     this.text = String.join(".", keys);
   }
