@@ -14,14 +14,19 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** Functions that only look at attributes, each at a type of its own, and each event for one. */
+/**
+ * Functions that only look at attributes, each at a type of its own, and each event for one; as the
+ * events come out of memory, and at hand, as they are once they have been read.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,6 +36,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class AttributesBench {
 
   private static final int EVENTS = 4_096;
+
+  /** So many events and their attributes stay in the processor's nearest cache. */
+  private static final int AT_HAND = 32;
 
   @Param({"10", "10000"})
   int functions;
@@ -68,5 +76,19 @@ public class AttributesBench {
   public Object ours() {
     next = (next + 1) % EVENTS;
     return matcher.match(events[next]);
+  }
+
+  /** With a look at each attribute of some events before, which counts, too. */
+  @Benchmark
+  @OperationsPerInvocation(AT_HAND)
+  public void oursAtHand(Blackhole blackhole) {
+    int from = next;
+    next = (next + AT_HAND) % EVENTS;
+    for (int i = from; i < from + AT_HAND; i++) {
+      events[i].attributes().forEach((_, value) -> blackhole.consume(value.charAt(0)));
+    }
+    for (int i = from; i < from + AT_HAND; i++) {
+      blackhole.consume(matcher.match(events[i]));
+    }
   }
 }
