@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * The best that was ever seen of each capability's executable, of times in starts of the reference,
- * so that it holds on slower machines too. Its budget is a tenth more.
+ * so that it holds on slower machines too. Its budget is a tenth more; of times, as many times that
+ * as the reference's own starts took of their least.
  */
 final class Budgets {
 
@@ -21,7 +22,8 @@ final class Budgets {
   private static final String HEAD =
       """
       # The best that ./runnel bench native has seen: a capability, a measure, and its median; of
-      # times the least, in starts of the reference. The budget is a tenth more.
+      # times the least, in starts of the reference. The budget is a tenth more, and for times
+      # longer by as much as starts of the reference differ meanwhile.
       """;
 
   private final Path file;
@@ -62,8 +64,9 @@ final class Budgets {
         .forEach(
             (measure, kept) -> {
               double cost = seen.cost(executable, measure);
-              if (cost > kept * ROOM) {
-                exceeded.add(told(executable, measure, cost, kept * ROOM));
+              double budget = kept * ROOM * (measure.isTime() ? seen.unsteadiness() : 1);
+              if (cost > budget) {
+                exceeded.add(told(executable, measure, cost, budget));
               }
             });
     return exceeded;

@@ -71,4 +71,10 @@ final class Seen {
     var spread = of(form, measure);
     return measure.isTime() ? spread.least() / Spread.of(references).least() : spread.median();
   }
+
+  /** How unsteady the machine was: how many times its least a start of the reference took. */
+  double unsteadiness() {
+    var reference = Spread.of(references);
+    return reference.median() / reference.least();
+  }
 }

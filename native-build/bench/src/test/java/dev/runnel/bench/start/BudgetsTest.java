@@ -63,6 +63,17 @@ class BudgetsTest {
   }
 
   @Test
+  void allowLongerTimesWhereTheReferenceIsUnsteady() throws IOException {
+    Budgets budgets = kept(50, 30);
+    Seen unsteady = seen(50, 40);
+    unsteady.addReference(1.5 * REFERENCE);
+    unsteady.addReference(1.5 * REFERENCE);
+
+    assertThat(budgets.exceeded(agents, unsteady)).isEmpty();
+    assertThat(budgets.exceeded(agents, seen(50, 40))).hasSize(1);
+  }
+
+  @Test
   void keepTheLeastOfEachMeasure() throws IOException {
     Budgets budgets = kept(50, 30);
     budgets.keep(agents, seen(60, 20));
