@@ -71,7 +71,7 @@ public final class StartBench {
       seen.rounds(folder);
       exceeded = budgets.exceeded(executable, seen);
     }
-    IO.println(StartReport.of(seen));
+    IO.println(StartReport.of(seen) + StartReport.costs(seen, executable));
     return exceeded;
   }
 

@@ -40,6 +40,17 @@ final class StartReport {
         page, text.substring(0, begin + BEGIN.length()) + table + text.substring(end));
   }
 
+  /** What its budgets are held against, in a line. */
+  static String costs(Seen seen, Startable executable) {
+    return Arrays.stream(Measure.values())
+        .map(measure -> "%s %.3f".formatted(measure, seen.cost(executable, measure)))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "\n%s: ".formatted(executable.capability()),
+                "; the reference took %.2f times its least\n".formatted(seen.unsteadiness())));
+  }
+
   private static String table(Seen seen, List<Startable> forms, String format) {
     String head =
         Arrays.stream(Measure.values()).map(Measure::shown).collect(Collectors.joining(" | "));
