@@ -20,7 +20,7 @@ final class PartUse {
           Map.entry("router/engine", Set.of("contract")),
           Map.entry("state-store/embedded", Set.of()),
           Map.entry("state-store/cache", Set.of("contract")),
-          Map.entry("state-store/infinispan", Set.of("cache")),
+          Map.entry("state-store/infinispan", Set.of("cache", "contract")),
           Map.entry("state-store/shared", Set.of("cache", "infinispan", "journal")),
           Map.entry("state-store/journal", Set.of("contract", "engine")),
           // Only its tests run on the embedded database.

@@ -128,7 +128,7 @@ class ClusterSettingsTest {
         "remote.servers | here   |         |                | remote.servers has 'here'",
         "remote.servers | a:1    | remote.user | router     | only the user is set",
         "remote.servers | a:1    | remote.password | secret | only the password is set",
-        "remote.servers | a:1    | remote.trust | /tmp/ca    | remote.tls=true",
+        "remote.servers | a:1    | remote.trust | ca.pem     | remote.tls=true",
         "remote.tls | true       |         |                | no runnel.cluster.remote.servers",
       })
   void saysWhatIsWrong(String name, String value, String other, String second, String said) {
