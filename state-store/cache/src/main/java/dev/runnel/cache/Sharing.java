@@ -4,7 +4,7 @@ package dev.runnel.cache;
  * How the copies of a concern are spread, and what becomes of them.
  *
  * @param spread over which routers
- * @param near whether a router keeps what it has read from another one
+ * @param near whether a router keeps what it has read elsewhere, where its store can
  * @param onDisk whether they outlive a restart
  * @param whenSplit what routers may do that are cut off from others
  */

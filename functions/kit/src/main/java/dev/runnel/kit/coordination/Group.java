@@ -63,9 +63,9 @@ public final class Group {
   }
 
   /**
-   * How much each other member is suspected of being dead, long before its time to live is over:
-   * phi, as {@link PhiAccrual} has it, by how regularly it has said that it is there. For finding
-   * somebody who is likely to answer; never for taking over what is another's.
+   * How much each other member is suspected of being dead, before its time to live is over: phi, as
+   * {@link PhiAccrual} has it, by how regularly it has said that it is there. For finding somebody
+   * who is likely to answer; never for taking over what is another's.
    */
   public synchronized Map<String, Double> suspicion() {
     askInTime();

@@ -64,7 +64,7 @@ final class Budgets {
         .forEach(
             (measure, kept) -> {
               double cost = seen.cost(executable, measure);
-              double budget = kept * ROOM * (measure.isTime() ? seen.unsteadiness() : 1);
+              double budget = kept * ROOM * (measure.isTime() ? seen.unsteadiness(executable) : 1);
               if (cost > budget) {
                 exceeded.add(told(executable, measure, cost, budget));
               }

@@ -15,7 +15,9 @@ final class Seen {
   static final int ROUNDS = 11;
 
   private final Map<Startable, Map<Measure, List<Double>>> all = new LinkedHashMap<>();
-  private final List<Double> references = new ArrayList<>();
+
+  /** Those in turns with each form: the least of more starts would be less. */
+  private final Map<Startable, List<Double>> references = new LinkedHashMap<>();
 
   /** Starts each of them, over TCP and over a Unix socket, in every round. */
   static Seen of(List<Startable> forms, Path folder) throws IOException, InterruptedException {
@@ -34,9 +36,9 @@ final class Seen {
     for (int round = 0; round < ROUNDS; round++) {
       for (Startable form : forms()) {
         var start = new Start(form, folder);
-        addReference(Reference.millis());
+        addReference(form, Reference.millis());
         add(form, start.overTcp());
-        addReference(Reference.millis());
+        addReference(form, Reference.millis());
         add(form, start.overUnixSocket());
       }
     }
@@ -49,9 +51,13 @@ final class Seen {
         (measure, figure) -> ofForm.computeIfAbsent(measure, _ -> new ArrayList<>()).add(figure));
   }
 
-  /** One start of the reference, in ms. */
-  void addReference(double millis) {
-    references.add(millis);
+  /** One start of the reference, in turns with a form's, in ms. */
+  void addReference(Startable form, double millis) {
+    references.computeIfAbsent(form, _ -> new ArrayList<>()).add(millis);
+  }
+
+  private Spread reference(Startable form) {
+    return Spread.of(references.getOrDefault(form, List.of()));
   }
 
   List<Startable> forms() {
@@ -69,12 +75,11 @@ final class Seen {
    */
   double cost(Startable form, Measure measure) {
     var spread = of(form, measure);
-    return measure.isTime() ? spread.least() / Spread.of(references).least() : spread.median();
+    return measure.isTime() ? spread.least() / reference(form).least() : spread.median();
   }
 
-  /** How unsteady the machine was: how many times its least a start of the reference took. */
-  double unsteadiness() {
-    var reference = Spread.of(references);
-    return reference.median() / reference.least();
+  /** How unsteady the machine was: the reference's median, in its least. */
+  double unsteadiness(Startable form) {
+    return reference(form).median() / reference(form).least();
   }
 }

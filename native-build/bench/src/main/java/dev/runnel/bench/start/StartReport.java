@@ -48,7 +48,8 @@ final class StartReport {
             Collectors.joining(
                 ", ",
                 "\n%s: ".formatted(executable.capability()),
-                "; the reference took %.2f times its least\n".formatted(seen.unsteadiness())));
+                "; the reference took %.2f times its least\n"
+                    .formatted(seen.unsteadiness(executable))));
   }
 
   private static String table(Seen seen, List<Startable> forms, String format) {

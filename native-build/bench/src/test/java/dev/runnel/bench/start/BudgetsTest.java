@@ -32,7 +32,7 @@ class BudgetsTest {
     figures.put(FIRST_TCP, first);
     var seen = new Seen();
     seen.add(agents, figures);
-    seen.addReference(reference);
+    seen.addReference(agents, reference);
     return seen;
   }
 
@@ -66,8 +66,8 @@ class BudgetsTest {
   void allowLongerTimesWhereTheReferenceIsUnsteady() throws IOException {
     Budgets budgets = kept(50, 30);
     Seen unsteady = seen(50, 40);
-    unsteady.addReference(1.5 * REFERENCE);
-    unsteady.addReference(1.5 * REFERENCE);
+    unsteady.addReference(agents, 1.5 * REFERENCE);
+    unsteady.addReference(agents, 1.5 * REFERENCE);
 
     assertThat(budgets.exceeded(agents, unsteady)).isEmpty();
     assertThat(budgets.exceeded(agents, seen(50, 40))).hasSize(1);

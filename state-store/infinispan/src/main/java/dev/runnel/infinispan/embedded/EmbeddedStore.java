@@ -112,7 +112,7 @@ public final class EmbeddedStore implements StateStore {
     return standing;
   }
 
-  /** What it is made of. */
+  /** For tests, which cut it off from the others. */
   DefaultCacheManager infinispan() {
     return infinispan;
   }
